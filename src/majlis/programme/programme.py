@@ -1,6 +1,7 @@
 """A programme as one immutable value: records by id, and look-ups that an edit updates instead of rebuilding."""
 
 from collections.abc import Iterable, Iterator, Mapping
+import dataclasses
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -40,7 +41,7 @@ class Programme:
     """
 
     tables: Mapping[str, Table]
-    users: Mapping[tuple[str, str], Index]
+    users: Mapping[tuple[str, str], Index] = dataclasses.field(compare=False, repr=False)
 
     @classmethod
     def of(cls, records: Iterable[Record] = ()) -> Self:
@@ -48,7 +49,7 @@ class Programme:
         tables: dict[str, dict[str, Record]] = {table: {} for table in RECORDS}
         tables["events"][EVENT_ID] = Event()
         users: dict[tuple[str, str], dict[str, list[str]]] = {
-            (table, field): {} for table, fields in REFERENCES.items() for field in fields
+            (table, name): {} for table, names in REFERENCES.items() for name in names
         }
         for record in records:
             tables[record.table][record.id] = record
