@@ -112,9 +112,9 @@ def date_range(first: date, last: date, language: str) -> str:
 
 def _alike(one: str, other: str) -> tuple[str, str]:
     """Return what two texts begin with and end with alike, without breaking a number."""
-    before = commonprefix([one, other]).rstrip("0123456789")
+    before = commonprefix([one, other]).rstrip("0123456789")  # noqa: RUF071 - no paths
     rest, other_rest = one[len(before) :], other[len(before) :]
-    after = commonprefix([rest[::-1], other_rest[::-1]])[::-1].lstrip("0123456789")
+    after = commonprefix([rest[::-1], other_rest[::-1]])[::-1].lstrip("0123456789")  # noqa: RUF071 - no paths
     return before, after
 
 
