@@ -1,0 +1,68 @@
+"""Lucide icons from `resources/icons`, drawn in the colours of the palette and drawn anew when those change."""
+
+from functools import cache
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from majlis.resources import resource
+from majlis.ui.colours import DARK, LIGHT, Colours, colours
+
+SIZES: Final = (16, 20, 24)
+_PROPERTY: Final = "majlis_icon"
+
+
+def set_icon(target: QAbstractButton | QAction, name: str, role: str = "muted") -> None:
+    """Give a button or an action an icon in the colour of a role (see `Colours`), kept right by `recolour`."""
+    target.setProperty(_PROPERTY, f"{name}/{role}")
+    target.setIcon(icon(name, role))
+
+
+def icon(name: str, role: str = "muted") -> QIcon:
+    """Return the Lucide icon of this name in the present colours."""
+    return _icon(name, role, dark=colours(QApplication.palette()).dark)
+
+
+def pixmap(name: str, role: str = "muted", size: int = 16) -> QPixmap:
+    """Return an icon as a picture of so many points, for the pixels of the main screen."""
+    screen = QApplication.primaryScreen()
+    return icon(name, role).pixmap(QSize(size, size), screen.devicePixelRatio() if screen else 1.0)
+
+
+def recolour(root: QObject) -> None:
+    """Draw the icons of everything below an object anew, after the palette changed."""
+    for target in root.findChildren(QObject):
+        described = target.property(_PROPERTY)
+        if described and isinstance(target, QAbstractButton | QAction):
+            name, role = str(described).split("/")
+            target.setIcon(icon(name, role))
+
+
+@cache
+def _icon(name: str, role: str, *, dark: bool) -> QIcon:
+    theme = DARK if dark else LIGHT
+    svg = resource("icons", f"{name}.svg").read_text("utf-8")
+    found = QIcon()
+    for size in SIZES:
+        for scale in (1.0, 1.5, 2.0):
+            found.addPixmap(_drawn(svg, getattr(theme, role), size, scale), QIcon.Mode.Normal)
+            found.addPixmap(_drawn(svg, _disabled(theme), size, scale), QIcon.Mode.Disabled)
+    return found
+
+
+def _disabled(theme: Colours) -> str:
+    return theme.edge
+
+
+def _drawn(svg: str, colour: str, size: int, scale: float) -> QPixmap:
+    picture = QPixmap(round(size * scale), round(size * scale))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+    renderer.render(painter, QRectF(picture.rect()))
+    painter.end()
+    picture.setDevicePixelRatio(scale)
+    return picture

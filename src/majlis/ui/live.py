@@ -1,0 +1,120 @@
+"""The document as a signal: the one door through which a window changes a programme."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from majlis.document import Document
+from majlis.programme.edits.edit import Edit
+from majlis.programme.programme import Programme
+from majlis.programme.refusal import Refusal
+from majlis.programme.rules import Problem, problems
+from majlis.ui.background import Background
+
+PROBLEMS_DELAY = 150
+"""Milliseconds without a change after which the problems are found anew."""
+
+
+class Live(QObject):
+    """A document that tells a window of its changes.
+
+    `changed` carries the edit after it is saved and applied, `problems_changed` comes a moment later, `notice` is
+    a sentence that the window shows. `background` is the worker for what takes long.
+    """
+
+    changed = Signal(object)
+    problems_changed = Signal()
+    notice = Signal(str)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.background = Background(self)
+        self._checks = Background(self)
+        self._problems: tuple[Problem, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PROBLEMS_DELAY)
+        self._timer.timeout.connect(self._check)
+        document.listen(self._tell)
+        self._check()
+
+    @property
+    def programme(self) -> Programme:
+        """The programme as it is now."""
+        return self.document.programme
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the event, the main one first."""
+        return self.document.programme.event.languages
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems as they were last found."""
+        return self._problems
+
+    def do(self, edit: Edit) -> bool:
+        """Make and save an edit; an empty one is ignored. A refusal becomes a notice, and False."""
+        return self.make(lambda _programme: edit)
+
+    def make(self, build: Callable[[Programme], Edit]) -> bool:
+        """Make the edit that `build` makes of the present programme; a refusal becomes a notice, and False."""
+        sentence = self.attempt(build)
+        if sentence:
+            self.notice.emit(sentence)
+        return not sentence
+
+    def attempt(self, build: Callable[[Programme], Edit]) -> str:
+        """Make the edit that `build` makes; return the sentence where it is refused, else ""."""
+        try:
+            edit = build(self.programme)
+            if edit:
+                self.document.do(edit)
+        except Refusal as refusal:
+            return str(refusal)
+        return ""
+
+    def undo(self) -> None:
+        """Take back the last edit, and say which."""
+        label = self.document.undo_label
+        self._step(self.document.undo, self.tr("Undone: {label}").format(label=label))
+
+    def redo(self) -> None:
+        """Make again what was undone last, and say what."""
+        label = self.document.redo_label
+        self._step(self.document.redo, self.tr("Done again: {label}").format(label=label))
+
+    def close(self) -> None:
+        """End the workers and close the file."""
+        self._timer.stop()
+        self._checks.stop()
+        self.background.stop()
+        self.document.close()
+
+    def _step(self, step: Callable[[], Edit | None], words: str) -> None:
+        try:
+            edit = step()
+        except Refusal as refusal:
+            self.notice.emit(str(refusal))
+        else:
+            if edit is not None:
+                self.notice.emit(words)
+
+    def _tell(self, edit: Edit) -> None:
+        self.changed.emit(edit)
+        self._timer.start()
+
+    @Slot()
+    def _check(self) -> None:
+        if self._checks.busy:
+            self._timer.start()
+            return
+        programme = self.programme
+        self._checks.start("", lambda _progress: problems(programme), done=self._found)
+
+    @Slot(object)
+    def _found(self, found: tuple[Problem, ...]) -> None:
+        if found != self._problems:
+            self._problems = found
+            self.problems_changed.emit()

@@ -1,0 +1,7 @@
+"""The screens of the main window, in the order of its rail. A screen is made known here and nowhere else."""
+
+from typing import Final
+
+from majlis.ui.screen import Screen
+
+SCREENS: Final[tuple[type[Screen], ...]] = ()
