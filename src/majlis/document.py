@@ -8,7 +8,7 @@ import time
 from typing import Self
 
 from majlis.programme.edits.edit import Edit, apply, difference
-from majlis.programme.journal import Stacks, Step, StepKind, history, inverse_of, next_id, stacks
+from majlis.programme.journal import FieldChange, Stacks, Step, StepKind, history, inverse_of, next_id, stacks
 from majlis.programme.programme import Programme
 from majlis.programme.refusal import Refusal
 from majlis.store.backups import Backup, backups, find_backup, put_back
@@ -82,6 +82,10 @@ class Document:
     def history(self) -> tuple[Step, ...]:
         """Return what was done to this event, newest first, with a mark on what was undone."""
         return history(self._steps())
+
+    def changes_of(self, step_id: int) -> tuple[FieldChange, ...]:
+        """Return what a step of the history did, field by field; raise `Refusal` where the file is damaged."""
+        return self._file.changes_of(step_id)
 
     def listen(self, listener: Listener) -> None:
         """Tell a listener of every change from now on, after it is made."""
