@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from majlis.programme.edits.edit import Change, Edit
+from majlis.programme.edits.validity import check_value
 from majlis.programme.edits.wording import check_text
 from majlis.programme.ids import new_id, part_id
 from majlis.programme.names import name_of
@@ -128,6 +129,7 @@ def _check(programme: Programme, record: Record, before: Record | None) -> None:
                     _check_clean(field, text)
         elif isinstance(value, str) and field != "id":
             _check_clean(field, value)
+        check_value(record.table, field, value)
     _check_named(programme, record)
     for field in ("title", "name"):
         had = before is not None and getattr(before, field, None)

@@ -5,13 +5,11 @@ from datetime import datetime
 
 from majlis.programme.edits.edit import Change, Edit
 from majlis.programme.edits.records import quoted
+from majlis.programme.edits.validity import LONGEST
 from majlis.programme.ids import placement_id
 from majlis.programme.programme import Programme
 from majlis.programme.records import Placement, Session
 from majlis.programme.refusal import Refusal
-
-LONGEST = 60 * 24 * 60
-"""Minutes that a session may last at most when a person says so: sixty days, for exhibitions."""
 
 
 def place(programme: Programme, session_id: str, place_id: str | None, start: datetime | None) -> Edit:

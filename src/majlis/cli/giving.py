@@ -1,0 +1,69 @@
+"""The commands that write something else than the file: export and print."""
+
+from argparse import Namespace
+import os
+from pathlib import Path
+import sys
+
+from majlis.cli.output import note, progress_to_terminal
+from majlis.document import Document
+from majlis.programme.programme import Programme
+from majlis.programme.refusal import Refusal
+
+
+def export(arguments: Namespace) -> int:
+    """Write the programme in another program's format."""
+    from majlis.exchange.formats import write  # noqa: PLC0415 - only here
+
+    write_whole(arguments.out, write(_programme(arguments.file), arguments.format), arguments.file)
+    return 0
+
+
+def print_pdf(arguments: Namespace) -> int:
+    """Print a product as PDF; 1 where a text does not fit where it belongs."""
+    from majlis.pages.products import options_of, print_product  # noqa: PLC0415 - only here
+
+    programme = _programme(arguments.file)
+    options = options_of(
+        programme,
+        arguments.product,
+        language=arguments.language,
+        second_language=arguments.second_language,
+        paper=arguments.paper,
+        sheet=arguments.sheet,
+        abstracts=not arguments.no_abstracts,
+    )
+    printed = print_product(programme, arguments.product, options, progress_to_terminal)
+    write_whole(arguments.out, printed.pdf, arguments.file)
+    for doubt in printed.doubts:
+        note(doubt.text)
+    note(f"{printed.pages} page{'' if printed.pages == 1 else 's'} in “{arguments.out}”.")
+    return 0
+
+
+def write_whole(out: str, data: bytes, source: Path) -> None:
+    """Write a file whole or not at all, or to standard output for `-`; never over the event's own file."""
+    if out == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(out)
+    if path.exists() and source.exists() and path.samefile(source):
+        raise Refusal(f"“{out}” is the event's own file; write to another name.")
+    if path.is_dir():
+        raise Refusal(f"“{out}” is a folder; add the name of a file.")
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise Refusal(f"“{out}” can't be written: {error.strerror or error}.") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _programme(path: Path) -> Programme:
+    with Document.open(path, writable=False) as document:
+        return document.programme

@@ -1,0 +1,75 @@
+"""A command from its line to its exit code; what goes wrong becomes one sentence, never a traceback."""
+
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+import io
+from pathlib import Path
+import sys
+import tempfile
+import traceback
+from typing import Final
+
+from majlis.cli.arguments import parse
+from majlis.programme.refusal import Refusal
+
+REFUSED: Final = 3
+
+_RUN: Final = {
+    "new": ("changing", "new"),
+    "show": ("showing", "show"),
+    "set": ("changing", "set_fields"),
+    "import": ("changing", "take_in"),
+    "export": ("giving", "export"),
+    "check": ("showing", "check"),
+    "print": ("giving", "print_pdf"),
+    "history": ("showing", "history"),
+    "undo": ("changing", "undo"),
+    "redo": ("changing", "redo"),
+    "backups": ("showing", "backups"),
+    "restore": ("changing", "restore"),
+    "verify": ("showing", "verify"),
+}
+"""Each command's module and function."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; raises `SystemExit` as argparse does (2, or 0 for help)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    parsed = parse(arguments)
+    try:
+        return _command(parsed.command)(parsed)
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python would complain once more when it flushes at exit.
+        sys.stdout = io.TextIOWrapper(io.BytesIO())
+        return 0
+    except KeyboardInterrupt:
+        print("Stopped; nothing that was not done was changed.", file=sys.stderr)
+    except MemoryError:
+        print("There is not enough memory for this; close other programs and try again.", file=sys.stderr)
+    except Exception as error:  # noqa: BLE001 - a bug in Majlis must not end in a traceback for the user
+        print(_told(error), file=sys.stderr)
+    return REFUSED
+
+
+def _command(name: str) -> Callable[[Namespace], int]:
+    if name not in _RUN:
+        raise Refusal(f"“{name}” comes with a later version of Majlis; nothing was changed.")
+    module, function = _RUN[name]
+    command: Callable[[Namespace], int] = getattr(import_module(f"majlis.cli.{module}"), function)
+    return command
+
+
+def _told(error: Exception) -> str:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="majlis-error-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as report:
+        traceback.print_exception(error, file=report)
+    return (
+        f"Majlis met an error that nobody foresaw ({type(error).__name__}); the file was left as it was. "
+        f"Please send the report “{Path(report.name)}” to those who look after Majlis."
+    )
