@@ -44,6 +44,13 @@ def test_all_places_can_be_shown() -> None:
     assert day_grid(programme, THURSDAY, all_places=True).columns == ("hall", "room", "attic")
 
 
+def test_a_place_that_holds_others_has_a_column_only_where_it_is_used() -> None:
+    booth = Place(id="booth", parent_id="hall", name=Texts(en="Booth"))
+    unused = Programme.of([THURSDAY, HALL, ROOM, booth])
+    assert day_grid(unused, THURSDAY, all_places=True).columns == ("booth", "room")
+    assert day_grid(with_more(booth), THURSDAY, all_places=True).columns == ("hall", "booth", "room")
+
+
 def test_an_empty_day_still_has_a_column_and_its_hours() -> None:
     grid = day_grid(Programme.of([THURSDAY]), THURSDAY)
     assert (grid.columns, grid.minutes, grid.cells) == ((None,), 540, ())

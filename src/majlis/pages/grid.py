@@ -176,7 +176,7 @@ def day_grid(
     all_places: bool = False,
     without: Collection[str] = (),
 ) -> Grid:
-    """Return a day as a grid: a column for each place that is used that day, or for all places.
+    """Return a day as a grid: a column for each place that is used that day, or for all that hold no others too.
 
     Sessions whose ids are in `without` are left out.
     """
@@ -211,7 +211,8 @@ def _spans(programme: Programme, placed: Placement) -> bool:
 
 def _columns(programme: Programme, placed: list[Placement], *, all_places: bool) -> tuple[str | None, ...]:
     used = {one.place_id for one in placed}
-    places = [place.id for place in programme.places_in_order() if all_places or place.id in used]
+    wanted = {key for key in programme.places if all_places and not programme.naming("places", "parent_id", key)}
+    places = [place.id for place in programme.places_in_order() if place.id in used or place.id in wanted]
     nowhere = any(key not in programme.places for key in used)
     return (*places, None) if nowhere or not places else tuple(places)
 
