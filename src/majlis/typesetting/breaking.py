@@ -1,0 +1,119 @@
+"""Units into lines: as many on each as fit, divided words and words broken for want of room among them."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from majlis.typesetting.analysis import Analyst, Segment
+from majlis.typesetting.hyphenation import divisions
+from majlis.typesetting.lines import Unit
+
+_TOLERANCE: Final = 0.01
+SOFT_HYPHEN: Final = "\u00ad"
+_HYPHEN: Final = "-"
+
+
+class BrokenLine(NamedTuple):
+    """The units of a line in the order of reading, and whether a word was broken where no break belongs."""
+
+    units: list[Unit]
+    strained: bool
+
+
+class Breaker:
+    """Breaks one segment into lines of one width; `hyphenate` lets words be divided where their language does so."""
+
+    def __init__(self, analyst: Analyst, segment: Segment, width: float, *, hyphenate: bool) -> None:
+        self._analyst = analyst
+        self._text = segment.text
+        self._waiting = [*reversed(segment.units)]
+        self._width = width + _TOLERANCE
+        self._hyphenate = hyphenate
+
+    def lines(self) -> Iterator[BrokenLine]:
+        """Break the segment; one without text is one line without units."""
+        yield self._next_line()
+        while self._waiting:
+            yield self._next_line()
+
+    def _next_line(self) -> BrokenLine:
+        line: list[Unit] = []
+        taken = 0.0
+        good = 0
+        """How many units the line has up to the last place where it may end."""
+        waiting = self._waiting
+        while waiting:
+            unit = waiting.pop()
+            if taken + unit.width > self._width:
+                return self._full(line, good, unit, self._width - taken)
+            line.append(unit)
+            taken += unit.width + unit.space
+            if unit.may_break and not (unit.word.text.endswith(SOFT_HYPHEN) and self._no_room(unit, taken)):
+                good = len(line)
+        return BrokenLine(line, strained=False)
+
+    def _full(self, line: list[Unit], good: int, unit: Unit, room: float) -> BrokenLine:
+        """End a line at which a unit found no room."""
+        if self._hyphenate and (divided := self._divided(unit, room)):
+            self._waiting.append(divided[1])
+            return BrokenLine([*line, divided[0]], strained=False)
+        if good:
+            self._waiting.append(unit)
+            self._waiting.extend(reversed(line[good:]))
+            return BrokenLine(self._ended(line[:good]), strained=False)
+        if broken := self._broken(unit, room, at_least_one=not line):
+            self._waiting.append(broken[1])
+            return BrokenLine([*line, broken[0]], strained=True)
+        if line:
+            self._waiting.append(unit)
+            return BrokenLine(line, strained=True)
+        return BrokenLine([unit], strained=True)
+
+    def _ended(self, line: list[Unit]) -> list[Unit]:
+        """Shape again what looks different for standing at the end of a line, or at the start of the next."""
+        last = line[-1]
+        if last.word.text.endswith(SOFT_HYPHEN):
+            line[-1] = self._analyst.recut(self._text, last, last.start, last.stop, _HYPHEN)
+        elif last.unsafe_after and last.space and last.word.glyphs:
+            line[-1] = self._analyst.recut(self._text, last, last.start, last.stop)
+        following = self._waiting[-1]
+        if following.unsafe_before and following.word.glyphs:
+            self._waiting[-1] = self._analyst.recut(self._text, following, following.start, following.stop, alone=True)
+        return line
+
+    def _no_room(self, unit: Unit, taken: float) -> bool:
+        """Say whether the hyphen that a soft hyphen turns into would stand out of the line."""
+        shown = self._analyst.recut(self._text, unit, unit.start, unit.stop, _HYPHEN)
+        return taken - unit.width + shown.width > self._width
+
+    def _divided(self, unit: Unit, room: float) -> tuple[Unit, Unit] | None:
+        """Divide a word with a hyphen, as late as the room allows."""
+        if unit.item.level & 1:
+            return None
+        for place in reversed(divisions(unit.word.text, unit.item.voice.language)):
+            if _width_before(unit, place) > room:
+                continue
+            start = self._analyst.recut(self._text, unit, unit.start, unit.start + place, _HYPHEN)
+            if start.width <= room:
+                return start, self._analyst.recut(self._text, unit, unit.start + place, unit.stop)
+        return None
+
+    def _broken(self, unit: Unit, room: float, *, at_least_one: bool) -> tuple[Unit, Unit] | None:
+        """Break a word between two characters, as late as the room allows."""
+        places = [place for place in sorted({*unit.word.clusters}) if place > 0]
+        fitting = [place for place in places if _width_before(unit, place) <= room]
+        if not fitting and at_least_one:
+            fitting = places[:1]
+        if not fitting:
+            return None
+        place = unit.start + fitting[-1]
+        return (
+            self._analyst.recut(self._text, unit, unit.start, place),
+            self._analyst.recut(self._text, unit, place, unit.stop),
+        )
+
+
+def _width_before(unit: Unit, place: int) -> float:
+    """Return the width of the characters of a unit before a place in its word, in points."""
+    word = unit.word
+    before = sum(advance for cluster, advance in zip(word.clusters, word.advances, strict=True) if cluster < place)
+    return before * unit.item.size / word.face.units

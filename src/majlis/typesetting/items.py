@@ -1,0 +1,132 @@
+"""Runs of text that are shaped as one: the same level, script, face, language and size from end to end."""
+
+from collections.abc import Iterable, Iterator, Sequence
+import re
+from typing import Final, NamedTuple
+
+from majlis.typesetting.characters import COMMON, graphemes, script_of
+from majlis.typesetting.fonts import Look, Shelf, look
+from majlis.typesetting.shaping import Face, Voice
+from majlis.typesetting.styles import Style
+from majlis.typesetting.unicode_tables import CLOSING_BRACKETS
+
+_CLOSING: Final = frozenset(CLOSING_BRACKETS.values())
+_BRACKETS: Final = _CLOSING.union(CLOSING_BRACKETS)
+_WORD: Final = re.compile("[^ ]+ *| +")
+RIGHT_TO_LEFT: Final = frozenset(("ar", "fa", "ur", "ckb", "ps", "sd", "ug"))
+"""Languages written in the Arabic script."""
+
+
+class StyledRange(NamedTuple):
+    """A piece of a text in one style, as places in it."""
+
+    start: int
+    end: int
+    style: Style
+
+
+class Item(NamedTuple):
+    """A run to be shaped as one; `size` in points is the style's, times the scale of the face."""
+
+    start: int
+    end: int
+    level: int
+    face: Face
+    voice: Voice
+    size: float
+
+
+class _Part(NamedTuple):
+    """How many characters are of one script and in one face."""
+
+    length: int
+    script: str
+    face: Face
+
+
+class Itemiser:
+    """Cuts the texts of one document into items; it remembers how words fell into scripts and faces."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._known: dict[tuple[str, str, Look], list[_Part]] = {}
+
+    def items(self, text: str, ranges: Sequence[StyledRange], levels: bytes) -> list[Item]:
+        """Return the items of a text, in its order; a change of colour or link alone makes no new item."""
+        items: list[Item] = []
+        for start, end, level, part, style in _with_levels(self._styled_parts(text, ranges), levels):
+            voice = Voice(part.script, style.language, bool(level & 1))
+            item = Item(start, end, level, part.face, voice, style.size * part.face.scale)
+            if items and items[-1].end == start and items[-1][2:] == item[2:]:
+                item = item._replace(start=items.pop().start)
+            items.append(item)
+        return items
+
+    def _styled_parts(self, text: str, ranges: Sequence[StyledRange]) -> Iterator[tuple[int, int, _Part, Style]]:
+        script = ""
+        for start, end, style in ranges:
+            wanted = look(style)
+            script = script or _script_ahead(text[start:], wanted.language)
+            place = start
+            for part in self._range_parts(text[start:end], script, wanted):
+                yield place, place + part.length, part, style
+                place += part.length
+                script = part.script
+
+    def _range_parts(self, piece: str, script: str, wanted: Look) -> Iterator[_Part]:
+        """Cut a piece in one look; `script` is that of what stands before, for characters that go with any."""
+        latin = self._shelf.primary("Latn", wanted)
+        if script == "Latn" and latin.plain.issuperset(piece):
+            yield _Part(len(piece), script, latin)
+        elif not _BRACKETS.isdisjoint(piece):
+            yield from self._parts(piece, script, wanted)
+        else:
+            for found in _WORD.finditer(piece):
+                parts = self._word_parts(found[0], script, wanted)
+                yield from parts
+                script = parts[-1].script
+
+    def _word_parts(self, word: str, script: str, wanted: Look) -> list[_Part]:
+        key = (word, script, wanted)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = [*self._parts(word, script, wanted)]
+        return found
+
+    def _parts(self, piece: str, script: str, wanted: Look) -> Iterator[_Part]:
+        """Cut character by character; a closing bracket is set like its opening one."""
+        opened: list[tuple[str, str]] = []
+        for grapheme in graphemes(piece):
+            first = grapheme[0]
+            own = script_of(first)
+            if own not in COMMON:
+                script = own
+            elif first in CLOSING_BRACKETS:
+                opened.append((CLOSING_BRACKETS[first], script))
+            elif first in _CLOSING and any(closing == first for closing, _ in opened):
+                while opened[-1][0] != first:
+                    opened.pop()
+                script = opened.pop()[1]
+            yield _Part(len(grapheme), script, self._shelf.choose(grapheme, script, wanted))
+
+
+def _script_ahead(text: str, language: str) -> str:
+    """Return the first script in a text; where it has none, the one that its language is written in."""
+    for character in text:
+        script = script_of(character)
+        if script not in COMMON:
+            return script
+    return "Arab" if language in RIGHT_TO_LEFT else "Latn"
+
+
+def _with_levels(
+    parts: Iterable[tuple[int, int, _Part, Style]], levels: bytes
+) -> Iterator[tuple[int, int, int, _Part, Style]]:
+    """Cut parts where the level changes."""
+    for start, end, part, style in parts:
+        place = start
+        while place < end:
+            level = levels[place]
+            stop = end - len(levels[place:end].lstrip(levels[place : place + 1]))
+            yield place, stop, level, part, style
+            place = stop

@@ -1,0 +1,190 @@
+"""A paragraph: analysed once, then broken to any width and size, any number of times."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+from typing import Final
+
+from majlis.typesetting.analysis import Analyst, Segment
+from majlis.typesetting.bidi import visual_order
+from majlis.typesetting.breaking import Breaker
+from majlis.typesetting.items import Item
+from majlis.typesetting.lines import Line, Unit, height_of
+from majlis.typesetting.styles import Alignment, Style
+
+_STEPS: Final = 24
+"""How often the interval of sizes is halved when a text is fitted: far below a hundredth of a point."""
+_UNBOUNDED: Final = 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a paragraph is set, besides the styles of its spans.
+
+    `leading` multiplies the height that the script needs. `hyphenate` divides words where their language has patterns.
+    """
+
+    align: Alignment = "start"
+    leading: float = 1.1
+    hyphenate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What became of a text that was set in a box.
+
+    `size` is that of its largest span, in points, as set. `overflows` says that even at the floor the lines are
+    higher than the box, or wider: they are all here, and the caller records it. `strained` says that a word had to be
+    broken where no break belongs.
+    """
+
+    lines: tuple[Line, ...]
+    size: float
+    overflows: bool
+    strained: bool
+
+    @property
+    def height(self) -> float:
+        """Return how high the lines stand one below the other."""
+        return height_of(self.lines)
+
+
+class Paragraph:
+    """A text with its styles, analysed; `base` is 0 where it runs left to right, 1 where right to left."""
+
+    def __init__(
+        self, analyst: Analyst, segments: Sequence[Segment], strut: Style, base: int, setting: Setting
+    ) -> None:
+        self._analyst = analyst
+        self._segments = tuple(segments)
+        self._strut = strut
+        self._base = base
+        self._setting = setting
+
+    @property
+    def right_to_left(self) -> bool:
+        """Say whether the paragraph as a whole runs right to left."""
+        return self._base == 1
+
+    @cached_property
+    def size(self) -> float:
+        """The size of its largest span, in points."""
+        sizes = [unit.style.size for segment in self._segments for unit in segment.units]
+        return max(sizes, default=self._strut.size)
+
+    @cached_property
+    def natural_width(self) -> float:
+        """The width of its longest line where none is broken for want of room, in points."""
+        return max(line.width for line in self.lines(_UNBOUNDED))
+
+    def lines(self, width: float) -> tuple[Line, ...]:
+        """Return the lines for a box of a width in points."""
+        return self._lines(width, 1.0)[0]
+
+    def fit(self, width: float, height: float, floor: float, most_lines: int | None = None) -> Fitted:
+        """Set the paragraph in a box as large as it goes, between its own size and a floor in points.
+
+        It is set at the largest size at which its lines fit the height, at most `most_lines` of them, and no word needs
+        to be broken. Where there is no such size it is set at the floor in as many lines as it takes.
+        """
+        least = min(1.0, floor / self.size)
+        if (lines := self._fitting(width, height, 1.0, most_lines)) is not None:
+            return Fitted(lines, self.size, overflows=False, strained=False)
+        best = self._fitting(width, height, least, most_lines)
+        if best is None:
+            lines, strained = self._lines(width, least)
+            overflows = height_of(lines) > height or any(line.width > width for line in lines)
+            return Fitted(lines, self.size * least, overflows, strained)
+        scale, most = least, 1.0
+        for _ in range(_STEPS):
+            middle = (scale + most) / 2
+            tried = self._fitting(width, height, middle, most_lines)
+            if tried is None:
+                most = middle
+            else:
+                scale, best = middle, tried
+        return Fitted(best, self.size * scale, overflows=False, strained=False)
+
+    def _fitting(self, width: float, height: float, scale: float, most_lines: int | None) -> tuple[Line, ...] | None:
+        lines, strained = self._lines(width, scale)
+        fits = height_of(lines) <= height and not strained and (most_lines is None or len(lines) <= most_lines)
+        return lines if fits else None
+
+    def _lines(self, width: float, scale: float) -> tuple[tuple[Line, ...], bool]:
+        """Return the lines at a part of the size, and whether a word was broken for want of room."""
+        lines: list[Line] = []
+        strained = False
+        for segment in self._segments:
+            breaker = Breaker(self._analyst, segment, width / scale, hyphenate=self._setting.hyphenate)
+            broken = [*breaker.lines()]
+            strained = strained or any(line.strained for line in broken)
+            lines += [
+                self._line(segment.text, line.units, width, scale, last=line is broken[-1]) for line in broken
+            ]
+        return tuple(lines), strained
+
+    def _line(self, text: str, units: list[Unit], width: float, scale: float, *, last: bool) -> Line:
+        shown = _without_spaces_at_end(units)
+        natural = sum(unit.width + unit.space for unit in shown) * scale
+        slack = max(0.0, width - natural)
+        stretch = 0.0
+        spaces = sum(unit.end - unit.stop for unit in shown)
+        if self._setting.align == "justify" and spaces and not last:
+            stretch, natural, slack = slack / spaces, natural + slack, 0.0
+        ascent, descent = self._extent(shown)
+        height = (ascent + descent) * self._setting.leading * scale
+        return Line(
+            units=tuple(shown[index] for index in visual_order([unit.item.level for unit in shown])),
+            offset=slack * self._place_of_slack(),
+            width=natural,
+            stretch=stretch,
+            scale=scale,
+            height=height,
+            baseline=(height + (ascent - descent) * scale) / 2,
+            text=text[shown[0].start : shown[-1].end] if shown else "",
+        )
+
+    def _place_of_slack(self) -> float:
+        """Return what part of the room that a line leaves stands on its left."""
+        match self._setting.align:
+            case "centre":
+                return 0.5
+            case "end":
+                return 0.0 if self._base else 1.0
+            case "start" | "justify":
+                return 1.0 if self._base else 0.0
+
+    @cached_property
+    def _usual(self) -> tuple[float, float]:
+        """What most of the text needs above and below the baseline, in points; every line gets at least that."""
+        longest: Item | None = None
+        most = 0
+        for item, units in groupby((unit for one in self._segments for unit in one.units), key=lambda unit: unit.item):
+            length = sum(unit.stop - unit.start for unit in units)
+            if length > most:
+                longest, most = item, length
+        if longest is None:
+            return self._strut.size * 0.95, self._strut.size * 0.25
+        return longest.face.ascent * longest.size, longest.face.descent * longest.size
+
+    def _extent(self, units: Sequence[Unit]) -> tuple[float, float]:
+        ascent, descent = self._usual
+        known: Item | None = None
+        for unit in units:
+            if unit.item is not known:
+                known = unit.item
+                ascent = max(ascent, known.face.ascent * known.size)
+                descent = max(descent, known.face.descent * known.size)
+        return ascent, descent
+
+
+def _without_spaces_at_end(units: list[Unit]) -> list[Unit]:
+    """Return the units of a line without those at its end that are spaces, and without the spaces of the last."""
+    count = len(units)
+    while count and not units[count - 1].word.glyphs:
+        count -= 1
+    shown = units[:count]
+    if shown and shown[-1].space:
+        shown[-1] = replace(shown[-1], space=0.0, end=shown[-1].stop)
+    return shown

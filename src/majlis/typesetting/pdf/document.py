@@ -1,0 +1,179 @@
+"""The objects of a PDF file, made with ReportLab: pages, fonts, links, anchors, outline, structure."""
+
+from datetime import UTC, datetime
+import io
+from typing import Final, NamedTuple
+from xml.sax.saxutils import escape
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+from typing_extensions import override
+
+from majlis.typesetting.characters import without_unprintable
+from majlis.typesetting.pdf.codes import FaceCodes
+from majlis.typesetting.pdf.fontfile import add_font
+from majlis.typesetting.pdf.structure import Element
+from majlis.typesetting.pdf.structure_file import write_structure
+from majlis.typesetting.shaping import Face
+
+rl_config.useA85 = 0
+"""Streams are bytes: as text they would take a quarter more."""
+
+pdfdoc.PDFPage.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+"""Entries of tagged pages, which ReportLab would leave out."""
+
+_PRODUCER: Final = "Majlis"
+_NO_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_OUTLINE_DEPTH: Final = 6
+
+
+class Metadata(NamedTuple):
+    """What a document says of itself; without a date it says the first of January 2000, so that bytes repeat."""
+
+    title: str
+    language: str
+    author: str = ""
+    subject: str = ""
+    date: datetime | None = None
+    right_to_left: bool = False
+
+
+class _Canvas(Canvas):
+    """ReportLab's canvas without the font that it puts into every page."""
+
+    @override
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+class Document:
+    """A file in the making. Places here are PDF's own: from the lower left corner, upwards."""
+
+    def __init__(self, metadata: Metadata) -> None:
+        self._metadata = metadata
+        self._file = io.BytesIO()
+        self._canvas = _Canvas(self._file, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=metadata.language)
+        self._faces: dict[Face, tuple[str, FaceCodes]] = {}
+        self._labels: dict[int, str] = {}
+        self._wanted_anchors: set[str] = set()
+        self._anchors: set[str] = set()
+        self._outline_level = -1
+        self._links: dict[str, pdfdoc.PDFDictionary] = {}
+        self.pages = 0
+        """How many pages are finished."""
+
+    def font(self, face: Face) -> tuple[str, FaceCodes]:
+        """Return the name that pages call a face by, and its codes."""
+        found = self._faces.get(face)
+        if found is None:
+            found = self._faces[face] = (f"F{len(self._faces) + 1}", FaceCodes(face))
+        return found
+
+    def add_page(self, size: tuple[float, float], content: list[str], label: str) -> None:
+        """Finish a page."""
+        self._canvas.setPageSize(size)
+        self._canvas._code = content or [" "]  # noqa: SLF001 - the operators are written by `page`, not by ReportLab
+        self._canvas.showPage()
+        page = self._canvas._doc.idToObject[f"Page{self.pages + 1}"]  # noqa: SLF001 - ReportLab gives no other way
+        page.StructParents = self.pages
+        page.Tabs = pdfdoc.PDFName("S")
+        if label:
+            self._labels[self.pages] = label
+        self.pages += 1
+
+    def add_image(self, image: object, corner: tuple[float, float], size: tuple[float, float]) -> list[str]:
+        """Embed a picture that Pillow has read, and return the operators that draw it on the present page."""
+        from reportlab.lib.utils import ImageReader  # noqa: PLC0415 - most documents have no pictures
+
+        self._canvas._code = []  # noqa: SLF001 - as in `add_page`
+        self._canvas.drawImage(ImageReader(image), *corner, *size, mask="auto")
+        return self._canvas._code  # noqa: SLF001 - as in `add_page`
+
+    def add_link(self, box: tuple[float, float, float, float], target: str, description: str) -> str:
+        """Make a box on the present page a link to an address or, with `#name`, to an anchor; return its name."""
+        name = f"L{len(self._links) + 1}"
+        link = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Annot"),
+                "Subtype": pdfdoc.PDFName("Link"),
+                "Rect": pdfdoc.PDFArray([round(value, 2) for value in box]),
+                "Border": pdfdoc.PDFArray([0, 0, 0]),
+                "F": 4,
+                "Contents": pdfdoc.PDFString(without_unprintable(description)),
+            }
+        )
+        if target.startswith("#"):
+            self._wanted_anchors.add(target[1:])
+            link["Dest"] = self._canvas._bookmarkReference(target[1:])  # noqa: SLF001 - it takes later anchors
+        else:
+            address = pdfdoc.PDFString(target.encode("ascii", "replace").decode())
+            link["A"] = pdfdoc.PDFDictionary({"S": pdfdoc.PDFName("URI"), "URI": address})
+        self._links[name] = link
+        self._canvas._addAnnotation(link, name)  # noqa: SLF001 - the public ways write no description
+        return name
+
+    def add_anchor(self, name: str, x: float, y: float) -> None:
+        """Name a place on the present page, for links and the outline."""
+        self._anchors.add(name)
+        self._canvas.bookmarkPage(name, "XYZ", round(x, 2), round(y, 2))
+
+    def add_outline(self, title: str, anchor: str, level: int) -> None:
+        """Add an entry to the outline, at most one level below the last one."""
+        self._wanted_anchors.add(anchor)
+        self._outline_level = max(0, min(level, self._outline_level + 1, _OUTLINE_DEPTH))
+        self._canvas.addOutlineEntry(without_unprintable(title), anchor, self._outline_level, closed=True)
+
+    def written(self, root: Element) -> bytes:
+        """Finish the file; a link to an anchor that no page has is an error of the caller."""
+        if unknown := self._wanted_anchors - self._anchors:
+            raise ValueError(f"no page has the anchors {sorted(unknown)}")
+        document = self._canvas._doc  # noqa: SLF001 - fonts and structure are objects that ReportLab doesn't know
+        for name, codes in self._faces.values():
+            add_font(document, name, codes)
+        self._describe(document)
+        write_structure(document, root, self._links, self.pages)
+        self._canvas.save()
+        return self._file.getvalue()
+
+    def _describe(self, document: pdfdoc.PDFDocument) -> None:
+        """Write what the file says of itself, in both of the places where readers look."""
+        about = self._metadata
+        information = document.info
+        information.title, information.author = without_unprintable(about.title), without_unprintable(about.author)
+        information.subject = without_unprintable(about.subject)
+        information.creator = information.producer = _PRODUCER
+        date = (about.date or _NO_DATE).astimezone(UTC)
+        document._timeStamp.YMDhms = date.timetuple()[:6]  # noqa: SLF001 - ReportLab only knows now and never
+        catalog = document.Catalog
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        if about.right_to_left:
+            self._canvas.setViewerPreference("Direction", "R2L")
+        for page in range(self.pages if self._labels else 0):
+            if page in self._labels:
+                self._canvas.addPageLabel(page, prefix=without_unprintable(self._labels[page]))
+            elif page == 0 or page - 1 in self._labels:
+                self._canvas.addPageLabel(page, style="ARABIC", start=page + 1)
+        if self._outline_level >= 0:
+            self._canvas.showOutline()
+        stream = pdfdoc.PDFStream(
+            pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}),
+            _packet(about, date).encode(),
+        )
+        catalog.Metadata = document.Reference(stream, "metadata")
+
+
+def _packet(about: Metadata, date: datetime) -> str:
+    """Return the metadata as XMP."""
+    title, author = escape(without_unprintable(about.title)), escape(without_unprintable(about.author))
+    stamp = date.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" '
+        'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
+        f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
+        f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>"
+        "<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>"
+    )
