@@ -1,0 +1,169 @@
+"""Which record of the programme is the one that a source tells of: by id, by key, by name."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar, cast
+
+from majlis.exchange.folding import fold
+from majlis.exchange.foreign_ids import guid_of, own_number
+from majlis.exchange.told import Source, Told
+from majlis.programme.ids import part_id, placement_id
+from majlis.programme.programme import Programme
+from majlis.programme.records import REFERENCES, Part, Person, Place, Placement, Record, Session, Theme
+
+Named = TypeVar("Named", Place, Theme, Person)
+Judge = Callable[[Record, Record], bool]
+
+
+class Matching:
+    """The ids that a source's records have in a programme; a record of the programme is never taken for two."""
+
+    def __init__(self, programme: Programme, source: Source) -> None:
+        self._programme = programme
+        self._source = source
+        self._ids: dict[tuple[str, str], str] = {}
+        self._taken: set[tuple[str, str]] = set()
+        self._starts = _starts(source.placements)
+        same_source = bool(source.event.acronym) and source.event.acronym == programme.event.acronym
+        self._match(source.places, _names, _always)
+        self._match(source.themes, _names, _always)
+        self._match(source.people, _keys, _same_name)
+        if same_source:
+            self._match([one for one in source.people if one.record.id in source.trusted_people], _keys, _always)
+        self._match(source.people, _names, _compatible_keys)
+        self._match(source.sessions, _keys, self._same_session)
+
+    def record(self, record: Record) -> Record | None:
+        """Return the programme's record that a told one is, or None where it is new."""
+        here = self._ids.get((record.table, record.id))
+        return None if here is None else self._programme.tables[record.table][here]
+
+    def renamed(self, record: Record) -> Record:
+        """Return a told record with the ids of the programme, its own and those that it names."""
+        names = {
+            field: self._id(target, named)
+            for field, target in REFERENCES.get(record.table, {}).items()
+            if (named := getattr(record, field)) is not None
+        }
+        return replace(record, id=self._id(record.table, record.id), **names)
+
+    def placements(self, session_id: str, wanted: list[Placement]) -> Iterator[tuple[Placement | None, Placement]]:
+        """Yield each told placement of a session with the programme's: the same one, else the next, else none."""
+        there = list(self._programme.placements_of(session_id)) if session_id in self._programme.sessions else []
+        taken = {placement.id for placement in there}
+        left: list[Placement] = []
+        for told in wanted:
+            same = next((one for one in there if self._same_placement(one, told)), None)
+            if same is None:
+                left.append(told)
+            else:
+                there.remove(same)
+                yield same, same
+        for told in left:
+            if there:
+                here = there.pop(0)
+                yield here, replace(here, start=told.start, place_id=told.place_id or here.place_id)
+            else:
+                number = next(n for n in range(1, len(taken) + 2) if placement_id(session_id, n) not in taken)
+                taken.add(placement_id(session_id, number))
+                yield None, replace(told, id=placement_id(session_id, number))
+
+    def parts(self, session_id: str, wanted: list[Told[Part]]) -> Iterator[tuple[Part | None, Part]]:
+        """Yield each told part of a session with the programme's, in the source's order of people."""
+        there = list(self._programme.parts_of(session_id)) if session_id in self._programme.sessions else []
+        pairs: list[tuple[Part | None, Part]] = []
+        for told in wanted:
+            here = _part_here(there, told)
+            if here is None:
+                part = told.record
+                pairs.append((None, replace(part, id=part_id(session_id, part.person_id, part.role))))
+            else:
+                there.remove(here)
+                pairs.append((here, here))
+        orders = [(after.position, after.id) for _, after in pairs]
+        if orders == sorted(orders):
+            yield from pairs
+        else:
+            yield from ((before, replace(after, position=at)) for at, (before, after) in enumerate(pairs))
+
+    def _id(self, table: str, told_id: str) -> str:
+        return self._ids.get((table, told_id), told_id)
+
+    def _match(self, records: Iterable[Told[Record]], signs: Callable[[Record], set[str]], judge: Judge) -> None:
+        records = [one.record for one in records if (one.record.table, one.record.id) not in self._ids]
+        if not records:
+            return
+        here = self._programme.tables[records[0].table]
+        by_guid = {guid_of(key): key for key in here}
+        for record in records:
+            self._take(record, here.get(record.id) or here.get(by_guid.get(record.id, "")))
+        by_sign: dict[str, list[Record]] = defaultdict(list)
+        for one in here.values():
+            for sign in signs(one):
+                by_sign[sign].append(one)
+        for record in records:
+            if (record.table, record.id) not in self._ids:
+                found = (one for sign in sorted(signs(record)) for one in by_sign[sign] if judge(record, one))
+                self._take(record, next((one for one in found if (one.table, one.id) not in self._taken), None))
+
+    def _take(self, record: Record, here: Record | None) -> None:
+        if here is not None and (here.table, here.id) not in self._taken:
+            self._taken.add((here.table, here.id))
+            self._ids[record.table, record.id] = here.id
+
+    def _same_session(self, told: Record, here: Record) -> bool:
+        told, here = cast("Session", told), cast("Session", here)
+        titles = {fold(title) for title in told.title.values()} & {fold(title) for title in here.title.values()}
+        starts = {placement.start for placement in self._programme.placements_of(here.id)}
+        return bool(titles) or bool(starts & self._starts.get(told.id, set()))
+
+    def _same_placement(self, here: Placement, told: Placement) -> bool:
+        if here.start != told.start:
+            return False
+        return told.place_id in {None, here.place_id} or self._same_place(here.place_id, told.place_id)
+
+    def _same_place(self, here: str | None, told: str | None) -> bool:
+        places = self._programme.places
+        if here not in places or told not in places:
+            return False
+        return bool(_names(places[here]) & _names(places[told]))
+
+
+def _starts(placements: Iterable[Placement]) -> dict[str, set[datetime]]:
+    starts: dict[str, set[datetime]] = defaultdict(set)
+    for placement in placements:
+        if placement.start is not None:
+            starts[placement.session_id].add(placement.start)
+    return starts
+
+
+def _part_here(there: list[Part], told: Told[Part]) -> Part | None:
+    theirs = [part for part in there if part.person_id == told.record.person_id]
+    same = next((part for part in theirs if part.role == told.record.role), None)
+    return same or (None if "role" in told.fields else next(iter(theirs), None))
+
+
+def _names(record: Record) -> set[str]:
+    return {folded for name in cast("Place | Theme | Person", record).name.values() if (folded := fold(name))}
+
+
+def _keys(record: Record) -> set[str]:
+    key = cast("Session | Person", record).key
+    return {key} if key else set()
+
+
+def _always(_told: Record, _here: Record) -> bool:
+    return True
+
+
+def _same_name(told: Record, here: Record) -> bool:
+    return bool(_names(told) & _names(here))
+
+
+def _compatible_keys(told: Record, here: Record) -> bool:
+    told_key, here_key = cast("Person", told).key, cast("Person", here).key
+    if not told_key or not here_key or told_key == here_key:
+        return True
+    return (own_number(told_key) is None) != (own_number(here_key) is None)
