@@ -8,8 +8,10 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-settings.register_profile("majlis", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("majlis")
+_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("majlis", deadline=None, max_examples=25, suppress_health_check=_SLOW)
+settings.register_profile("long", deadline=None, max_examples=1_000, suppress_health_check=_SLOW)
+settings.load_profile(os.environ.get("MAJLIS_TESTS", "majlis"))
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ def demo_programme() -> Programme:
     table: dict[str, Any] = json.loads(resource("demo.json").read_text("utf-8"))
     records: list[Record] = [from_plain("events", {"id": "event", **table["event"]})]
     for day in table["days"]:
-        records.append(from_plain("days", {**day, "id": day_on(date.fromisoformat(day["date"])).id}))
+        records += [from_plain("days", {**day, "id": day_on(date.fromisoformat(day["date"])).id})]
     for name in ("places", "themes", "people"):
         for position, row in enumerate(table[name]):
             ordered = {"position": position} if name != "people" else {}

@@ -1,6 +1,7 @@
 """The commands that write something else than the file: export and print."""
 
 from argparse import Namespace
+from contextlib import suppress
 import os
 from pathlib import Path
 import sys
@@ -61,7 +62,8 @@ def write_whole(out: str, data: bytes, source: Path) -> None:
     except OSError as error:
         raise Refusal(f"“{out}” can't be written: {error.strerror or error}.") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
 
 
 def _programme(path: Path) -> Programme:

@@ -23,7 +23,7 @@ def set_values(programme: Programme, key: str, assignments: Iterable[str]) -> Ed
     record = programme.find(key)
     if record is None:
         raise Refusal(f"There is no record with the id “{key}”; “show FILE sessions” and its like list the ids.")
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     for assignment in assignments:
         name, equals, text = assignment.partition("=")
         if not equals:
@@ -31,8 +31,8 @@ def set_values(programme: Programme, key: str, assignments: Iterable[str]) -> Ed
         field, _, language = name.strip().partition(".")
         _check_field(record, field, language)
         if field_types(record.table)[field] is Texts:
-            texts = values.get(field, getattr(record, field))
-            values[field] = _retold(programme, texts, field, language, text)
+            known = values.get(field, getattr(record, field))
+            values[field] = _retold(programme, known, field, language, text)
         else:
             values[field] = _parsed(record.table, field, text)
     return amend(programme, record, **values)
@@ -45,7 +45,8 @@ def _check_field(record: Record, field: str, language: str) -> None:
         raise Refusal("A placement ends when its session's minutes are over; set the session's minutes instead.")
     if field not in types:
         raise Refusal(
-            f"The record “{record.id}” is of {record.table}, which have no field “{field}”; they have {', '.join(list(types)[1:])}."
+            f"“{record.id}” is of the table {record.table}, which has no field “{field}”; "
+            f"it has {', '.join(list(types)[1:])}."
         )
     if field == "id" or (record.table, field) in OWNED or (record.table, field) == ("parts", "role"):
         raise Refusal(f"The {field} of a {singular} is what it is made of and can't be changed.")
@@ -55,10 +56,9 @@ def _check_field(record: Record, field: str, language: str) -> None:
         )
 
 
-def _retold(programme: Programme, texts: Any, field: str, language: str, text: str) -> Texts:  # noqa: ANN401 - Texts, from a mapping of mixed values
+def _retold(programme: Programme, known: Texts, field: str, language: str, text: str) -> Texts:
     if language and field != "contacts":
         check_languages((language,))
-    known: Texts = texts
     chosen = language or known.language(programme.event.languages) or programme.event.languages[0]
     return known.but({chosen: check_text(field, text)})
 

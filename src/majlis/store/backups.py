@@ -1,7 +1,9 @@
 """Copies of a file that are made before something large happens to it, in a folder beside it."""
 
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import count
 import os
 from pathlib import Path
 import re
@@ -14,7 +16,7 @@ from majlis.store.opening import damage_told
 KEPT: Final = 30
 """Copies that are kept of a file; the oldest go first."""
 
-_NAME: Final = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d(?: \d+)?) (.+)\.majlis")
+_NAME: Final = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.\d{3}) (.+)\.majlis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def back_up(connection: sqlite3.Connection, path: Path, why: str) -> Backup:
             f"No copy can be made in “{folder}”: {error.strerror or error}. Nothing was changed."
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
     for old in backups(path)[KEPT:]:
         old.path.unlink(missing_ok=True)
     made = _backup(target)
@@ -85,25 +88,23 @@ def put_back(backup: Backup, path: Path) -> None:
     except OSError as error:
         raise Refusal(f"The backup can't be put back: {error.strerror or error}. Nothing was changed.") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
 
 
 def _free_name(folder: Path, at: datetime, why: str) -> Path:
-    stamp = at.strftime("%Y-%m-%d %H.%M.%S")
-    numbered = (stamp if number == 1 else f"{stamp} {number}" for number in range(1, 1000))
-    return next(
-        target
-        for name in numbered
-        if not list(folder.glob(f"{name} *.majlis")) or name != stamp
-        if not (target := folder / f"{name} {why}.majlis").exists()
-    )
+    later = (at + timedelta(milliseconds=number) for number in count())
+    stamps = (f"{moment:%Y-%m-%d %H.%M.%S}.{moment.microsecond // 1000:03}" for moment in later)
+    return next(folder / f"{stamp} {why}.majlis" for stamp in stamps if not list(folder.glob(f"{stamp} *")))
 
 
 def _backup(path: Path) -> Backup | None:
     match = _NAME.fullmatch(path.name)
     if match is None:
         return None
-    return Backup(path.name, datetime.strptime(match[1][:19], "%Y-%m-%d %H.%M.%S"), match[2], path)
+    return Backup(
+        path.name, datetime.strptime(match[1], "%Y-%m-%d %H.%M.%S.%f").replace(microsecond=0), match[2], path
+    )
 
 
 def _check_copy(path: Path) -> None:

@@ -1,7 +1,7 @@
 """A file of Majlis: opened safely, read whole, and written one edit at a time."""
 
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 import json
 import os
@@ -234,10 +234,8 @@ def _make_writable(connection: sqlite3.Connection, path: Path, version: int) -> 
 
 def _remove_quietly(path: Path) -> None:
     for leftover in (path, path.with_name(f"{path.name}-journal")):
-        try:
-            leftover.unlink(missing_ok=True)
-        except OSError:
-            continue
+        with suppress(OSError):
+            leftover.unlink()
 
 
 def _utc(text: str) -> datetime:
