@@ -1,0 +1,220 @@
+"""An edition: the paper, the languages and the hand of styles in which a product is printed, and its doubts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from majlis.calendars.words import is_right_to_left
+from majlis.pages.colours import INK, QUIET, accent
+from majlis.pages.orders import Doubt, Options
+from majlis.programme.programme import Programme
+from majlis.programme.texts import Texts
+from majlis.typesetting.lines import Line
+from majlis.typesetting.paragraph import Paragraph, Setting
+from majlis.typesetting.styles import Alignment, Direction, Family, Span, Style
+from majlis.typesetting.typesetter import Typesetter
+
+MILLIMETRE: Final = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A size of paper with the margins of a two-sided book on it, in points; `columns` is how many lists have."""
+
+    name: str
+    width: float
+    height: float
+    inner: float
+    outer: float
+    top: float
+    bottom: float
+    columns: int
+    gutter: float
+    scale: float
+    """What the sizes of text are multiplied by."""
+
+    @property
+    def measure(self) -> float:
+        """The width between the margins."""
+        return self.width - self.inner - self.outer
+
+    @property
+    def depth(self) -> float:
+        """The height between the margins."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def column(self) -> float:
+        """The width of one column of a list."""
+        return self.column_of(self.columns)
+
+    def column_of(self, count: int) -> float:
+        """Return the width of one of several columns abreast."""
+        return (self.measure - (count - 1) * self.gutter) / count
+
+
+_MM: Final = MILLIMETRE
+PAPERS: Final = {
+    "a5": Paper(
+        "A5", 148 * _MM, 210 * _MM, 17 * _MM, 13 * _MM, 19 * _MM, 16 * _MM, columns=1, gutter=5 * _MM, scale=1.0
+    ),
+    "a4": Paper(
+        "A4", 210 * _MM, 297 * _MM, 22 * _MM, 17 * _MM, 25 * _MM, 20 * _MM, columns=2, gutter=7 * _MM, scale=1.06
+    ),
+}
+"""The papers by id."""
+
+Role = Literal["display", "heading", "section", "title", "text", "small", "note", "cell", "cell_note"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """How one role of text is set: the style at scale 1, and the distance of its lines."""
+
+    size: float
+    bold: bool = False
+    family: Family = "sans"
+    colour: str = INK
+    leading: float = 1.1
+
+
+_HANDS: Final[dict[Role, _Hand]] = {
+    "display": _Hand(31, bold=True, leading=1.0),
+    "heading": _Hand(19, bold=True, leading=1.02),
+    "section": _Hand(11.5, bold=True),
+    "title": _Hand(9.4, bold=True, leading=1.06),
+    "text": _Hand(8.2, family="serif", leading=1.16),
+    "small": _Hand(7.8, leading=1.12),
+    "note": _Hand(7.2, colour=QUIET, leading=1.12),
+    "cell": _Hand(6.7, bold=True, leading=0.98),
+    "cell_note": _Hand(6.2, colour=QUIET, leading=0.98),
+}
+
+
+class Edition:
+    """What all pages of one printing share: programme, options, paper, typesetter, and the doubts as they come."""
+
+    def __init__(self, programme: Programme, options: Options, paper: Paper) -> None:
+        self.programme = programme
+        self.options = options
+        self.paper = paper
+        self.language = options.language
+        self.second = options.second_language
+        self.right_to_left = is_right_to_left(options.language)
+        self.accent = accent(programme)
+        self.languages = (options.language, *programme.event.languages)
+        self.typesetter = Typesetter()
+        self._doubts: dict[Doubt, None] = {}
+
+    def doubt(self, record_id: str | None, text: str) -> None:
+        """Note something that could not be printed as it should be; the same thing is noted once."""
+        self._doubts[Doubt(record_id, text)] = None
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Return what was noted, and the characters that no face could set."""
+        missing = sorted(self.typesetter.missing.items(), key=lambda one: (-one[1], one[0]))
+        boxes = [
+            Doubt(None, f"No font has the character {character!r} (U+{ord(character):04X}); it is printed as a box.")
+            for character, _ in missing
+        ]
+        return (*self._doubts, *boxes)
+
+    def style(self, role: Role, language: str = "", *, colour: str = "", link: str = "") -> Style:
+        """Return the style of a role of text for a language, with another colour or a link where they are given."""
+        hand = _HANDS[role]
+        return Style(
+            hand.family,
+            hand.size * self.paper.scale,
+            bold=hand.bold,
+            colour=colour or hand.colour,
+            language=language or self.language,
+            link=link,
+        )
+
+    def best(self, texts: Texts) -> tuple[str, str]:
+        """Return a text in the best language for the edition, and that language; both empty where there is none."""
+        language = texts.language(self.languages)
+        return texts.get(language, "").strip(), language
+
+    def under(self, texts: Texts) -> tuple[str, str]:
+        """Return a text in the second language where it has one that the first line does not say already."""
+        if self.second is None:
+            return "", ""
+        text = texts.get(self.second, "").strip()
+        return ("", "") if text == self.best(texts)[0] else (text, self.second)
+
+    def paragraph(
+        self,
+        spans: Sequence[Span],
+        role: Role,
+        *,
+        direction: Direction = "auto",
+        align: Alignment = "start",
+        hyphenate: bool = False,
+    ) -> Paragraph:
+        """Return spans as a paragraph with the leading of a role.
+
+        A paragraph that runs against the edition begins at the edition's side all the same, unless it is justified.
+        """
+        setting = Setting(align, _HANDS[role].leading, hyphenate)
+        made = self.typesetter.paragraph(spans, direction, setting)
+        if align in {"start", "end"} and made.right_to_left != self.right_to_left:
+            turned: Alignment = "end" if align == "start" else "start"
+            made = self.typesetter.paragraph(spans, direction, replace(setting, align=turned))
+        return made
+
+    def lines(
+        self,
+        text: str,
+        role: Role,
+        width: float,
+        *,
+        language: str = "",
+        align: Alignment = "start",
+        colour: str = "",
+    ) -> tuple[Line, ...]:
+        """Return one text in the style of a role, broken to a width; no lines for no text."""
+        if not text:
+            return ()
+        spans = [Span(text, self.style(role, language, colour=colour))]
+        return self.paragraph(spans, role, align=align).lines(width)
+
+    def cut(
+        self,
+        text: str,
+        role: Role,
+        width: float,
+        height: float,
+        *,
+        floor: float,
+        language: str = "",
+        align: Alignment = "start",
+        colour: str = "",
+    ) -> tuple[Line, ...]:
+        """Return a text set in a box, smaller where it must be but not under a floor; there it ends in an ellipsis.
+
+        No lines where not even one has room.
+        """
+        style = self.style(role, language, colour=colour)
+        fitted = self.paragraph([Span(text, style)], role, align=align).fit(width, height, floor)
+        if not fitted.overflows and not (fitted.strained and len(fitted.lines) == 1):
+            return fitted.lines
+        least = replace(style, size=min(floor, style.size))
+        lines = self.paragraph([Span(text, least)], role, align=align).lines(width)
+        room = _that_fit(lines, height)
+        shown = " ".join(line.text for line in lines[:room])
+        while room and shown:
+            made = self.paragraph([Span(f"{shown.rstrip()}…", least)], role, align=align).lines(width)
+            if _that_fit(made, height) == len(made):
+                return made
+            shown = shown.rpartition(" ")[0] or shown[:-1]
+        return ()
+
+
+def _that_fit(lines: Sequence[Line], height: float) -> int:
+    """Return how many lines have room in a height."""
+    for number, line in enumerate(lines):
+        height -= line.height
+        if height < -0.01:
+            return number
+    return len(lines)

@@ -1,0 +1,49 @@
+"""What somebody wants printed, and what comes of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Progress = Callable[[float], None]
+"""Called with the part that is done, from 0 to 1; what it raises stops the printing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a product is printed.
+
+    `language` is the edition's, "" for the event's main one; the `second_language` stands under the first in titles
+    and names. `paper` is "a4" or "a5", "" for what the product is usually printed on. The book leaves out what a
+    switch turns off. Badges stand `sheet` to a page, for the `people` with these ids, or for all.
+    """
+
+    language: str = ""
+    second_language: str | None = None
+    paper: str = ""
+    grid: bool = True
+    abstracts: bool = True
+    biographies: bool = True
+    indexes: bool = True
+    sheet: int = 8
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A sentence about something that could not be printed as it should be, and the id of the record, if one."""
+
+    record_id: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished product: the PDF, how many pages it has, and what somebody should look at."""
+
+    pdf: bytes
+    pages: int
+    doubts: tuple[Doubt, ...] = ()
+
+
+def no_progress(done: float) -> None:
+    """Tell nobody how far the work is."""
+    del done
