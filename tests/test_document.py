@@ -11,6 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 import pytest
+from typing_extensions import override
 
 from example import LEILA, READING, example
 from majlis.document import Document
@@ -146,6 +147,7 @@ class Sittings(RuleBasedStateMachine):
     def sound(self) -> None:
         assert list(self.document.programme.dangling()) == []
 
+    @override
     def teardown(self) -> None:
         assert self.document.verify() == ()
         self.document.close()

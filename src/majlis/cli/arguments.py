@@ -106,11 +106,13 @@ def _add_plan(parser: ArgumentParser) -> None:
 def _add_print(parser: ArgumentParser) -> None:
     parser.add_argument("product", metavar="PRODUCT", help="book or badges")
     _add_out(parser, "where to; - is standard output")
-    parser.add_argument("--language", help="the language of the edition; the event's first without it")
+    parser.add_argument("--language", default="", help="the language of the edition; the event's first without it")
     parser.add_argument("--with", dest="second_language", metavar="LANGUAGE", help="a second language beside it")
-    parser.add_argument("--paper", help="a5 or a4 for the book")
-    parser.add_argument("--sheet", help="badges on a sheet: 8 or 10")
-    parser.add_argument("--no-abstracts", action="store_true", help="leave the abstracts out")
+    parser.add_argument("--paper", default="", help="A5 or A4, for the book")
+    for part in ("grid", "abstracts", "biographies", "indexes"):
+        parser.add_argument(f"--no-{part}", action="store_true", help=f"leave out the book's {part}")
+    parser.add_argument("--sheet", type=int, default=8, help="badges on a sheet: 8 or 10")
+    parser.add_argument("--person", metavar="ID", action="append", default=[], help="badges of these people alone")
 
 
 def _add_out(parser: ArgumentParser, text: str) -> None:

@@ -21,20 +21,21 @@ def export(arguments: Namespace) -> int:
 
 
 def print_pdf(arguments: Namespace) -> int:
-    """Print a product as PDF; 1 where a text does not fit where it belongs."""
-    from majlis.pages.products import options_of, print_product  # noqa: PLC0415 - only here
+    """Print a product as PDF; what does not fit where it belongs is told on standard error."""
+    from majlis.pages.products import Options, print_product  # noqa: PLC0415 - only here
 
-    programme = _programme(arguments.file)
-    options = options_of(
-        programme,
-        arguments.product,
+    options = Options(
         language=arguments.language,
         second_language=arguments.second_language,
         paper=arguments.paper,
-        sheet=arguments.sheet,
+        grid=not arguments.no_grid,
         abstracts=not arguments.no_abstracts,
+        biographies=not arguments.no_biographies,
+        indexes=not arguments.no_indexes,
+        sheet=arguments.sheet,
+        people=tuple(arguments.person),
     )
-    printed = print_product(programme, arguments.product, options, progress_to_terminal)
+    printed = print_product(_programme(arguments.file), arguments.product, options, progress_to_terminal)
     write_whole(arguments.out, printed.pdf, arguments.file)
     for doubt in printed.doubts:
         note(doubt.text)
