@@ -40,7 +40,7 @@ class Command:
 
 
 class Action(QAction):
-    """The action of a command for one target; `refresh` asks anew for its text and whether it can be run."""
+    """The action of a command for one target; `refresh` asks for its text and whether it can be run."""
 
     def __init__(self, command: Command, target: QObject, parent: QObject) -> None:
         super().__init__(command.text, parent)
@@ -54,7 +54,6 @@ class Action(QAction):
             set_icon(self, command.icon)
         self.setCheckable(command.checked is not None)
         self.triggered.connect(self._run)
-        self.refresh()
 
     def refresh(self) -> None:
         """Take over the text, whether it can be run, and whether it is switched on."""

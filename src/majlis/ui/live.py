@@ -10,6 +10,7 @@ from majlis.programme.programme import Programme
 from majlis.programme.refusal import Refusal
 from majlis.programme.rules import Problem, problems
 from majlis.ui.background import Background
+from majlis.ui.search_texts import SearchTexts, folded_texts
 
 PROBLEMS_DELAY = 150
 """Milliseconds without a change after which the problems are found anew."""
@@ -19,7 +20,7 @@ class Live(QObject):
     """A document that tells a window of its changes.
 
     `changed` carries the edit after it is saved and applied, `problems_changed` comes a moment later, `notice` is
-    a sentence that the window shows. `background` is the worker for what takes long.
+    a sentence that the window shows. `texts` finds records, `background` is the worker for what takes long.
     """
 
     changed = Signal(object)
@@ -31,12 +32,14 @@ class Live(QObject):
         self.document = document
         self.background = Background(self)
         self._checks = Background(self)
+        self.texts = SearchTexts(self._programme_now)
         self._problems: tuple[Problem, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PROBLEMS_DELAY)
         self._timer.timeout.connect(self._check)
         document.listen(self._tell)
+        self._warm()
         self._check()
 
     @property
@@ -101,7 +104,20 @@ class Live(QObject):
             if edit is not None:
                 self.notice.emit(words)
 
+    def _programme_now(self) -> Programme:
+        return self.document.programme
+
+    def _warm(self) -> None:
+        programme = self.programme
+        self._checks.start("", lambda tell: (programme, folded_texts(programme, tell)), done=self._take_texts)
+
+    def _take_texts(self, found: tuple[Programme, dict[tuple[str, str], str]]) -> None:
+        programme, folded = found
+        if programme is self.programme:
+            self.texts.warm(folded)
+
     def _tell(self, edit: Edit) -> None:
+        self.texts.forget(edit)
         self.changed.emit(edit)
         self._timer.start()
 

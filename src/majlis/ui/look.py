@@ -110,6 +110,7 @@ def _write_pictures(folder: Path, theme: Colours) -> None:
     folder.mkdir(exist_ok=True)
     for target, source, colour in (
         ("chevron.svg", "chevron-down.svg", theme.muted),
+        ("up.svg", "chevron-up.svg", theme.muted),
         ("tick.svg", "check.svg", theme.on_accent),
     ):
         svg = resource("icons", source).read_text("utf-8").replace("currentColor", colour)

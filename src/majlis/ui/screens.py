@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from majlis.ui.lists.screens import PeopleScreen, PlacesScreen, SessionsScreen, ThemesScreen
 from majlis.ui.screen import Screen
 
-SCREENS: Final[tuple[type[Screen], ...]] = ()
+SCREENS: Final[tuple[type[Screen], ...]] = (SessionsScreen, PeopleScreen, ThemesScreen, PlacesScreen)

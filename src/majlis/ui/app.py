@@ -1,0 +1,181 @@
+"""The program with windows: it opens files, one window each, and shows the welcome page while there is none."""
+
+from pathlib import Path
+import sys
+from tempfile import mkdtemp
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from majlis.demo import demo_programme
+from majlis.document import Document
+from majlis.programme.refusal import Refusal
+from majlis.ui.errors import ErrorReporter
+from majlis.ui.live import Live
+from majlis.ui.look import look
+from majlis.ui.main_window import MainWindow
+from majlis.ui.new_event import SUFFIX, NewEvent, documents_folder
+from majlis.ui.sentences import tell
+from majlis.ui.settings import remember_file
+from majlis.ui.welcome import Welcome
+
+SQLITE: Final = b"SQLite format 3\x00"
+
+
+class Program(QObject):
+    """Every open window; there is one in an application."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.windows: list[MainWindow] = []
+        self.welcome: Welcome | None = None
+        look()
+        app.aboutToQuit.connect(self.close_all)
+
+    def show_welcome(self, sentence: str = "") -> Welcome:
+        """Show the welcome page, with a sentence where a file was refused."""
+        if self.welcome is None:
+            page = Welcome()
+            page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            page.new_wanted.connect(self.ask_new)
+            page.open_wanted.connect(self.ask_open)
+            page.demo_wanted.connect(self.open_demo)
+            page.file_wanted.connect(self.try_open)
+            page.destroyed.connect(self._forget_welcome)
+            self.welcome = page
+        self.welcome.refuse(sentence)
+        self.welcome.show()
+        return self.welcome
+
+    def open(self, path: Path) -> MainWindow:
+        """Return the shown window of a file; raise `Refusal` where it can't be opened."""
+        for window in self.windows:
+            if window.live.document.path.resolve() == path.resolve():
+                window.raise_()
+                window.activateWindow()
+                return window
+        return self.show_document(Document.open(path))
+
+    @Slot(object)
+    def show_document(self, document: Document) -> MainWindow:
+        """Return the shown window of an open document."""
+        window = MainWindow(Live(document))
+        self.windows.append(window)
+        window.new_wanted.connect(self.ask_new)
+        window.open_wanted.connect(self.ask_open)
+        window.file_dropped.connect(self._take_dropped)
+        window.closed.connect(self._forget_closed)
+        remember_file(document.path)
+        window.show()
+        if self.welcome is not None:
+            self.welcome.close()
+        return window
+
+    @Slot(object)
+    def try_open(self, path: Path) -> MainWindow | None:
+        """Open a file, import a schedule into a new event, or say why neither can be."""
+        try:
+            return self.open(path)
+        except Refusal as refusal:
+            self._refuse(str(refusal))
+            return None
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Ask for a file and open it."""
+        kinds = self.tr("Majlis events") + f" (*{SUFFIX});;" + self.tr("All files") + " (*)"
+        path, _ = QFileDialog.getOpenFileName(
+            self._front(), self.tr("Open an event"), str(documents_folder()), kinds
+        )
+        if path:
+            self.try_open(Path(path))
+
+    @Slot()
+    def ask_new(self) -> None:
+        """Ask what a new event needs."""
+        dialog = NewEvent(self._front())
+        dialog.made.connect(self.show_document)
+        dialog.show()
+
+    @Slot()
+    def open_demo(self) -> None:
+        """Open the demo event in a file of its own, in a folder of passing things."""
+        try:
+            path = Path(mkdtemp(prefix="majlis-"), f"demo{SUFFIX}")
+            self.show_document(Document.create(path, demo_programme()))
+        except (Refusal, OSError) as refusal:
+            self._refuse(str(refusal))
+
+    @Slot()
+    def close_all(self) -> None:
+        """Close every window, and with each its file."""
+        for window in tuple(self.windows):
+            window.close()
+
+    @Slot(object)
+    def _take_dropped(self, path: Path) -> None:
+        if is_event_file(path):
+            self.try_open(path)
+            return
+        window = self.sender()
+        if isinstance(window, MainWindow) and window.writable:
+            window.exchange.import_file(path)
+
+    def _refuse(self, sentence: str) -> None:
+        if self.welcome is not None:
+            self.welcome.refuse(sentence)
+        else:
+            tell(self._front(), "Majlis", sentence)
+
+    def _front(self) -> QWidget | None:
+        active = QApplication.activeWindow()
+        return active or self.welcome or (self.windows[-1] if self.windows else None)
+
+    @Slot()
+    def _forget_closed(self) -> None:
+        self.windows = [window for window in self.windows if window is not self.sender()]
+
+    @Slot()
+    def _forget_welcome(self) -> None:
+        self.welcome = None
+
+
+def is_event_file(path: Path) -> bool:
+    """Say whether a file is an event of Majlis rather than a schedule to import, by its ending or first bytes."""
+    if path.suffix == SUFFIX:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    except OSError:
+        return False
+
+
+def program() -> Program:
+    """Return the program of the running application, made where there is none yet."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("a window needs a running QApplication")
+    return app.findChild(Program) or Program(app)
+
+
+def open_window(path: Path | str) -> MainWindow:
+    """Return the shown main window of a file; raise `Refusal` where it can't be opened."""
+    return program().open(Path(path))
+
+
+def start(path: Path | None = None) -> int:
+    """Run the program with its windows until the last one closes; return its exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("Majlis")
+    ErrorReporter(app).install()
+    running = program()
+    if path is None:
+        running.show_welcome()
+    else:
+        try:
+            running.open(path)
+        except Refusal as refusal:
+            running.show_welcome(str(refusal))
+    return app.exec()

@@ -1,0 +1,183 @@
+"""What all inspectors share: a form over one record, in which each field commits by itself."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from majlis.programme.edits.edit import Edit
+from majlis.programme.edits.records import amend, translate
+from majlis.programme.programme import Programme
+from majlis.programme.records import Record
+from majlis.ui.fields.field import Field
+from majlis.ui.fields.plain import FlagField
+from majlis.ui.inspectors.problems_box import ProblemsBox
+from majlis.ui.inspectors.texts import TextsGroup
+from majlis.ui.labels import beside, label
+from majlis.ui.live import Live
+
+Special = Callable[[Programme, Any, Any], Edit]
+"""How a field that is no plain field of the record is edited: programme, record and value to edit."""
+
+
+class Inspector(QScrollArea):
+    """Edits every field of one record in place; `show_record` says which.
+
+    A field commits when typing in it ends: one edit, one step of undo, saved at once. What is refused stays in its
+    field with the sentence below it, and is there again when the record is shown again. `wanted` asks for another
+    record. Subclasses lay out their fields in `build` and show what else belongs to the record in `show_rest`.
+    """
+
+    table: ClassVar[str]
+    wanted = Signal(str, str)
+
+    def __init__(self, live: Live, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.live = live
+        self.key = ""
+        self._fields: dict[str, Field] = {}
+        self._groups: list[TextsGroup] = []
+        self._special: dict[str, Special] = {}
+        self._drafts: dict[tuple[str, str], tuple[object, str]] = {}
+        self.setObjectName(f"inspector.{self.table}")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumWidth(320)
+        self.page = QFrame(self)
+        self.page.setProperty("role", "pane")
+        self.page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.rows = QVBoxLayout(self.page)
+        self.rows.setContentsMargins(16, 14, 16, 24)
+        self.rows.setSpacing(10)
+        self.problems = ProblemsBox(live, self.page)
+        self.build()
+        self.rows.addStretch(1)
+        self.setWidget(self.page)
+        live.changed.connect(self._refresh)
+        live.problems_changed.connect(self._show_problems)
+
+    def build(self) -> None:
+        """Lay out the fields of this table's records."""
+        raise NotImplementedError
+
+    def show_rest(self, record: Record, *, afresh: bool) -> None:
+        """Show what belongs to the record besides its own fields."""
+
+    @property
+    def record(self) -> Record | None:
+        """The record that is shown, as it is now."""
+        return self.live.programme.tables[self.table].get(self.key)
+
+    def show_record(self, key: str) -> None:
+        """Show another record, after what is typed for this one is committed."""
+        if key == self.key:
+            return
+        self.commit()
+        self.key = key
+        self._show(afresh=True)
+        self.verticalScrollBar().setValue(0)
+
+    def commit(self) -> None:
+        """Commit every field in which something is typed."""
+        if self.record is not None:
+            for field in self._all_fields():
+                field.commit()
+
+    def focus_name(self) -> None:
+        """Put the keyboard in the first field."""
+        fields = self._all_fields()
+        if fields:
+            fields[0].editor.setFocus()
+            self.ensureWidgetVisible(fields[0])
+
+    def heading(self, words: str) -> None:
+        """Begin a section."""
+        made = label(words, self.page, "heading")
+        made.setContentsMargins(0, 8, 0, 0)
+        self.rows.addWidget(made)
+
+    def texts(self, name: str, words: str, *, long: bool = False, named: bool = False) -> TextsGroup:
+        """Add a text in every language of the event."""
+        group = TextsGroup(name, words, self.page, long=long, named=named)
+        self._groups.append(group)
+        group.committed.connect(self._commit_text)
+        self.rows.addWidget(label(words, self.page, "label"))
+        self.rows.addWidget(group)
+        return group
+
+    def grid(self, *fields: Field, special: dict[str, Special] | None = None) -> None:
+        """Add fields below each other, their words beside them."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        self._special.update(special or {})
+        for row, field in enumerate(fields):
+            field.setParent(self.page)
+            if not isinstance(field, FlagField):
+                grid.addWidget(beside(field.editor, field.words, self.page), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, row, 1)
+            self.follow(field)
+        self.rows.addLayout(grid)
+
+    def follow(self, field: Field) -> None:
+        """Show and commit a field with the others."""
+        self._fields[field.name] = field
+        field.committed.connect(self._commit)
+
+    def _all_fields(self) -> list[Field]:
+        return [field for group in self._groups for field in group.fields] + list(self._fields.values())
+
+    def _show(self, *, afresh: bool) -> None:
+        record = self.record
+        self.page.setEnabled(record is not None and not self.live.document.read_only)
+        if record is None:
+            return
+        for group in self._groups:
+            languages = ("email", "phone", "web") if group.name == "contacts" else self.live.languages
+            group.show_stored(getattr(record, group.name), languages, afresh=afresh)
+        for name, field in self._fields.items():
+            if hasattr(record, name):
+                field.show_stored(getattr(record, name), afresh=afresh)
+        self.show_rest(record, afresh=afresh)
+        self._show_problems()
+        if afresh:
+            self._take_up_drafts()
+
+    def _take_up_drafts(self) -> None:
+        for field in self._all_fields():
+            draft = self._drafts.get((self.key, field.name))
+            if draft is not None:
+                field.restore(draft[0])
+                field.refuse(draft[1])
+
+    @Slot()
+    def _refresh(self) -> None:
+        if self.key:
+            self._show(afresh=False)
+
+    @Slot()
+    def _show_problems(self) -> None:
+        self.problems.show_about(self.key)
+
+    @Slot(object)
+    def _commit_text(self, field: Field) -> None:
+        group = next(one for one in self._groups if field in one.fields)
+        language = group.language_of(field)
+        self._do(field, lambda now, record, text: translate(now, record, group.name, language, str(text)))
+
+    @Slot(object)
+    def _commit(self, field: Field) -> None:
+        special = self._special.get(field.name)
+        self._do(field, special or (lambda now, record, value: amend(now, record, **{field.name: value})))
+
+    def _do(self, field: Field, make: Special) -> None:
+        key = self.key, field.name
+        sentence = self.live.attempt(lambda now: make(now, now.tables[self.table][self.key], field.read()))
+        if sentence:
+            self._drafts[key] = field.draft(), sentence
+        else:
+            self._drafts.pop(key, None)
+        field.refuse(sentence)

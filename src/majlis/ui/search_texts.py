@@ -1,0 +1,99 @@
+"""What every record is found by, folded once and kept until the record, or what its text is made of, changes."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from majlis.programme.edits.edit import Edit
+from majlis.programme.names import name_of, sort_key
+from majlis.programme.programme import Programme
+from majlis.programme.records import Part, Person, Record, Session, Theme
+from majlis.programme.search import fold, searched
+
+FOUND_IN: Final = ("sessions", "people", "places", "themes")
+"""The tables that are searched, in the order in which what is found stands."""
+
+
+class SearchTexts:
+    """The folded text of each record that can be found, made when it is first asked for.
+
+    `programme` gives the present programme. Call `forget` with every edit before anybody asks again.
+    """
+
+    def __init__(self, programme: Callable[[], Programme]) -> None:
+        self._programme = programme
+        self._folded: dict[tuple[str, str], str] = {}
+        self._names: dict[tuple[str, str], str] = {}
+
+    def of(self, record: Record) -> str:
+        """Return everything that a record of the present programme is found by, folded."""
+        key = record.table, record.id
+        if key not in self._folded:
+            self._folded[key] = searched(self._programme(), record)
+        return self._folded[key]
+
+    def sort_key(self, record: Record) -> str:
+        """Return what a record of the present programme sorts by."""
+        key = record.table, record.id
+        if key not in self._names:
+            self._names[key] = sort_key(name_of(self._programme(), record))
+        return self._names[key]
+
+    def warm(self, folded: dict[tuple[str, str], str]) -> None:
+        """Take over texts that were folded elsewhere; what is there already is newer."""
+        self._folded = {**folded, **self._folded}
+
+    def forget(self, edit: Edit) -> None:
+        """Drop the texts that an edit has made stale."""
+        programme = self._programme()
+        for change in edit.changes:
+            for record in filter(None, (change.before, change.after)):
+                for key in _touched(programme, record):
+                    self._folded.pop(key, None)
+                    self._names.pop(key, None)
+        if any(change.table == "events" for change in edit.changes):
+            self._names.clear()
+
+    def find(self, query: str, limit: int) -> list[Record]:
+        """Return records that hold every word of a query: those whose name begins with it first, by table."""
+        words = fold(query).split()
+        if not words:
+            return []
+        programme = self._programme()
+        found: list[Record] = []
+        for table in FOUND_IN:
+            hits = [record for record in programme.tables[table].values() if self._holds(record, words)]
+            hits.sort(key=lambda record: (not self.of(record).startswith(words[0]), self.sort_key(record)))
+            found.extend(hits[:limit])
+        return found
+
+    def _holds(self, record: Record, words: list[str]) -> bool:
+        text = self.of(record)
+        return all(word in text for word in words)
+
+
+def folded_texts(programme: Programme, tell: Callable[[float], None]) -> dict[tuple[str, str], str]:
+    """Return the folded text of every record that can be found; pure, for the worker."""
+    records: list[Record] = [record for table in FOUND_IN for record in programme.tables[table].values()]
+    folded: dict[tuple[str, str], str] = {}
+    for number, record in enumerate(records):
+        if number % 100 == 0:
+            tell(number / len(records))
+        folded[record.table, record.id] = searched(programme, record)
+    return folded
+
+
+def _touched(programme: Programme, record: Record) -> Iterator[tuple[str, str]]:
+    yield record.table, record.id
+    sessions: Iterable[str] = ()
+    match record:
+        case Person():
+            sessions = (part.session_id for part in programme.parts_by(record.id))
+        case Theme():
+            sessions = programme.naming("sessions", "theme_id", record.id)
+        case Part():
+            sessions = (record.session_id,)
+        case Session():
+            sessions = ()
+        case _:
+            pass
+    yield from (("sessions", key) for key in sessions)
