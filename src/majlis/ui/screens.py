@@ -4,5 +4,12 @@ from typing import Final
 
 from majlis.ui.lists.screens import PeopleScreen, PlacesScreen, SessionsScreen, ThemesScreen
 from majlis.ui.screen import Screen
+from majlis.ui.timetable.screen import TimetableScreen
 
-SCREENS: Final[tuple[type[Screen], ...]] = (SessionsScreen, PeopleScreen, ThemesScreen, PlacesScreen)
+SCREENS: Final[tuple[type[Screen], ...]] = (
+    TimetableScreen,
+    SessionsScreen,
+    PeopleScreen,
+    ThemesScreen,
+    PlacesScreen,
+)
