@@ -1,12 +1,12 @@
 """Other programs' formats: what they write is read leniently, what Majlis writes is written strictly.
 
 Reading goes in three steps. A reader (`frab_xml`, `schedule_json`) turns bytes into `raw_schedule` values: texts
-as the source has them, each with its place in it. `schedule_events` and its neighbours make records with
-deterministic ids of them, settle times, languages and people, and report each doubt. `intake` turns those records
-into one `Edit` against the present programme: it adds and updates, and never deletes.
+as the source has them, each with its place. `schedule_events` and its neighbours make records with
+deterministic ids of them, settle times, languages and people, and report each doubt. `intake` turns those
+records into one `Edit` against the present programme: it adds and updates, and never deletes.
 
-Writing goes in two: `schedule_writing` says which events a programme holds and what other programs call them, and
-`frab_xml_writing`, `schedule_json_writing` and `ical` put that into bytes. The same programme gives the same bytes.
+Writing goes in two: `schedule_writing` says which events a programme holds and what other programs call them;
+`frab_xml_writing`, `schedule_json_writing` and `ical` put that into bytes, always the same for one programme.
 
 `formats` lists every format, and is all that the command line and the window need. Whatever can't be read or
 written raises `Refusal` with a sentence for the user. Nothing here knows of files, windows or paper, and nothing

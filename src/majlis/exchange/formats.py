@@ -6,9 +6,13 @@ from typing import Final
 
 from majlis.exchange.doubts import Doubt, Doubts
 from majlis.exchange.frab_xml import read_frab_xml
+from majlis.exchange.frab_xml_writing import write_frab_xml
+from majlis.exchange.ical import write_ical
 from majlis.exchange.intake import take_in
 from majlis.exchange.raw_schedule import RawSchedule
 from majlis.exchange.schedule_events import END_OF_READING, source_of
+from majlis.exchange.schedule_json import read_schedule_json
+from majlis.exchange.schedule_json_writing import write_schedule_json
 from majlis.programme.edits.edit import Edit
 from majlis.programme.programme import Programme
 from majlis.programme.refusal import Refusal
@@ -39,7 +43,7 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a source: an edit, what was doubtful, and how many records of each table are affected."""
+    """What came of reading a source: an edit, what was doubtful, and the number of records by table."""
 
     format: str
     edit: Edit
@@ -50,13 +54,37 @@ class Reading:
 
 
 def _is_frab_xml(data: bytes) -> bool:
-    return _beginning(data).startswith(b"<") and b"<schedule" in data[:20_000].replace(b"\0", b"")
+    return _is_xml(data) and b"<schedule" in _plain(data[:20_000])
+
+
+def _is_schedule_json(data: bytes) -> bool:
+    return _is_json(data) and b'"conference"' in _plain(data)
+
+
+def _is_ical(data: bytes) -> bool:
+    return _beginning(data).upper().startswith(b"BEGIN:VCALENDAR")
 
 
 FORMATS: Final = (
     Format(
-        "frab-xml", "frab / pentabarf schedule.xml", ".xml", text=True, recognises=_is_frab_xml, read=read_frab_xml
+        "frab-xml",
+        "frab / pentabarf schedule.xml",
+        ".xml",
+        text=True,
+        recognises=_is_frab_xml,
+        read=read_frab_xml,
+        write=write_frab_xml,
     ),
+    Format(
+        "schedule-json",
+        "schedule.json of frab, pretalx and the VOC",
+        ".json",
+        text=True,
+        recognises=_is_schedule_json,
+        read=read_schedule_json,
+        write=write_schedule_json,
+    ),
+    Format("ical", "iCalendar", ".ics", text=True, recognises=_is_ical, write=write_ical),
 )
 """All formats; where several recognise a file, the first one reads it."""
 
@@ -117,9 +145,32 @@ def _chosen(data: bytes, format_id: str | None) -> Format:
         return chosen
     chosen = next((one for one in FORMATS if one.recognises(data)), None)
     if chosen is None:
-        raise Refusal(f"The file is of no format that is known. {readable()}")
+        raise Refusal(f"{_why_unknown(data)} {readable()}")
     return chosen
 
 
+def _why_unknown(data: bytes) -> str:
+    """Return what a file is that no format recognises, in the words of the reader that comes nearest."""
+    for is_family, reader in ((_is_xml, read_frab_xml), (_is_json, read_schedule_json)):
+        if is_family(data):
+            try:
+                reader(data, Doubts(), _ignore)
+            except Refusal as refusal:
+                return str(refusal)
+    return "The file is of no format that is known."
+
+
+def _is_xml(data: bytes) -> bool:
+    return _beginning(data).startswith(b"<")
+
+
+def _is_json(data: bytes) -> bool:
+    return _beginning(data).startswith((b"{", b"["))
+
+
+def _plain(data: bytes) -> bytes:
+    return data.replace(b"\0", b"") if b"\0" in data[:200] else data
+
+
 def _beginning(data: bytes) -> bytes:
-    return data[:200].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return _plain(data[:200]).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from majlis.exchange.doubts import Doubts
+from majlis.exchange.foreign_ids import acronym_for_others
 from majlis.exchange.matching import Matching
 from majlis.exchange.merging import merged
 from majlis.exchange.told import Source, Told
@@ -76,7 +77,11 @@ class _Intake:
             self._change(present, replace(event, weekend=present.weekend))
             return
         self._counts["events"]["unchanged"] += 1
-        if event.acronym and present.acronym and event.acronym != present.acronym:
+        if (
+            event.acronym
+            and present.acronym
+            and acronym_for_others(event.acronym) != acronym_for_others(present.acronym)
+        ):
             self._doubts.add(
                 "event",
                 "conference",

@@ -16,17 +16,13 @@ from majlis.programme.programme import Programme
 from majlis.programme.records import Link, Record, Session
 from majlis.programme.texts import Texts
 
-KEPT = frozenset({"position"})
+KEPT = frozenset({("places", "position"), ("places", "key"), ("themes", "position"), ("themes", "key")})
 """Fields that are the committee's own once a record is there."""
 
 
 def merged(programme: Programme, here: Record, told: Record, fields: Iterable[str]) -> Record:
     """Return a record with the news of a told one in the given fields."""
-    values = {
-        field: _merge(programme, here, told, field)
-        for field in fields
-        if field not in KEPT and hasattr(here, field)
-    }
+    values = {field: _merge(programme, here, told, field) for field in fields if (here.table, field) not in KEPT}
     return replace(here, **values)
 
 

@@ -53,7 +53,7 @@ def _filled(
 def _real_date(raw: RawDay, starts: list[datetime], clock: Clock, doubts: Doubts) -> date | None:
     said = clock.date_of(raw)
     dates = Counter(_logical_date(start, clock.night) for start in starts)
-    if not dates or said in dates:
+    if not dates or said in dates or any(start.date() == said for start in starts):
         return said
     real = min(dates, key=lambda at: (-dates[at], at))
     if said is not None:
@@ -67,7 +67,8 @@ def _date_within(start: datetime, windows: Mapping[date, Window | None], night: 
     for at, window in windows.items():
         if window is not None and window.start <= start < window.end:
             return at
-    return start.date() if start.date() in windows and start.time() >= night else _logical_date(start, night)
+    logical = _logical_date(start, night)
+    return logical if logical in windows or start.date() not in windows else start.date()
 
 
 def _logical_date(start: datetime, night: time) -> date:

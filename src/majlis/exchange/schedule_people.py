@@ -126,7 +126,7 @@ def _trusted(known: list[RawPerson], doubts: Doubts) -> frozenset[Mark]:
             doubts.add(
                 "shared ids of people",
                 next(iter(people.values())).where,
-                f"has the {sort} {sign} together with others ({shown}); people were told apart by name",
+                f"has the {sort} {sign} together with others ({shown}); people were told apart by other signs",
             )
     return frozenset(mark for mark, people in names.items() if len(people) == 1)
 

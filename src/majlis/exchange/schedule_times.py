@@ -90,11 +90,10 @@ class Clock:
             return self.local(stamp) if self._converts else written
         if len(event.date) <= 10:
             return datetime.combine(written, start)
-        if written.time() == start:
-            return written
         local = self.local(stamp)
-        if local.time() == start:
-            return local
+        for moment in (written, local):
+            if (moment.hour, moment.minute) == (start.hour, start.minute):
+                return datetime.combine(moment, start)
         self._doubts.add(
             "start against date",
             event.where,

@@ -37,7 +37,7 @@ class Source:
 
 
 def told(record: AnyRecord_co, where: str, *always: str) -> Told[AnyRecord_co]:
-    """Return a record as told: every field counts as given that is not as it is by default, and those of `always`."""
+    """Return a record as told: given is each field that is not as it is by default, and those of `always`."""
     given = {
         field.name
         for field in fields(record)
