@@ -143,7 +143,12 @@ def language_name(code: str, language: str) -> str:
 
 def joined(texts: Iterable[str], language: str) -> str:
     """Return texts one after the other with the comma of a language between them."""
-    return _COMMAS.get(_base(language), ", ").join(texts)
+    return comma(language).join(texts)
+
+
+def comma(language: str) -> str:
+    """Return the comma of a language, with the space after it where there is one."""
+    return _COMMAS.get(_base(language), ", ")
 
 
 def _base(language: str) -> str:

@@ -40,7 +40,7 @@ def theme_colour(programme: Programme, theme_id: str | None) -> str:
 
 
 def accent(programme: Programme) -> str:
-    """Return the event's colour, dark enough for white text: that of its first theme with one, else Majlis' own."""
+    """Return the event's colour, dark enough for white text: its first theme's that has one, else our own."""
     themes = programme.themes_in_order()
     first = next((theme.colour for theme in themes if _COLOUR.fullmatch(theme.colour)), _OWN_ACCENT)
     return darkened(first, _STRONG)

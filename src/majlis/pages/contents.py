@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from majlis.calendars.words import number
-from majlis.pages.colours import QUIET, RULE
+from majlis.pages.colours import RULE
 from majlis.pages.edition import Edition
 from majlis.pages.leaves import Leaves
 from majlis.typesetting.blocks import Bookmark, Mark, Strip, Stroke, Way, Words

@@ -21,9 +21,7 @@ def cover_marks(edition: Edition) -> list[Mark]:
     """Return the marks of the cover, from the corner of the paper."""
     paper, ground = edition.paper, edition.accent
     colours = tuple(
-        dict.fromkeys(
-            colour_of(theme.colour) for theme in edition.programme.themes_in_order() if theme.colour
-        )
+        dict.fromkeys(colour_of(theme.colour) for theme in edition.programme.themes_in_order() if theme.colour)
     )[:6]
     field = star_field(paper.width, paper.height * _FIELD, _STARS, ground, colours)
     return [
@@ -43,7 +41,9 @@ def _words(edition: Edition) -> list[Mark]:
     pale = mixed(edition.accent, WHITE, 0.72)
     below = _footing(edition, width, pale)
     room = foot - y - sum(height_of(lines) + 3 for lines in below) - 30
-    marks: list[Mark] = [Words(x, y, width, _one(edition, word("programme", edition.language), "section", width, pale))]
+    marks: list[Mark] = [
+        Words(x, y, width, _one(edition, word("programme", edition.language), "section", width, pale))
+    ]
     y += 24
     for lines in _titles(edition, width, room - 24):
         marks.append(Words(x, y, width, lines, "H1" if len(marks) == 1 else "P"))

@@ -28,7 +28,7 @@ _HIGHEST_MINUTE: Final = 1.5
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Where a table stands within the margins: its grid, its upper start corner, the size of a column and a minute."""
+    """Where a table stands within the margins: its grid, its start corner, the size of a column and a minute."""
 
     grid: Grid
     x: float
@@ -173,9 +173,7 @@ def _text_box(frame: _Frame, cell: Cell, box: Box) -> Box:
     return Box(box.x + 3.4, box.y + 0.8, width, box.height - 1.2)
 
 
-def _cell_words(
-    edition: Edition, cell: Cell, box: Box, titled: tuple[str, str], *, quiet: bool
-) -> Iterator[Mark]:
+def _cell_words(edition: Edition, cell: Cell, box: Box, titled: tuple[str, str], *, quiet: bool) -> Iterator[Mark]:
     if box.width < 8:
         return
     align = "centre" if quiet else "start"

@@ -64,7 +64,20 @@ PAPERS: Final = {
 }
 """The papers by id."""
 
-Role = Literal["display", "heading", "section", "title", "text", "small", "note", "cell", "cell_note"]
+Role = Literal[
+    "display",
+    "heading",
+    "section",
+    "title",
+    "text",
+    "small",
+    "note",
+    "cell",
+    "cell_note",
+    "name",
+    "second_name",
+    "role",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,9 @@ _HANDS: Final[dict[Role, _Hand]] = {
     "note": _Hand(7.2, colour=QUIET, leading=1.12),
     "cell": _Hand(6.7, bold=True, leading=0.98),
     "cell_note": _Hand(6.2, colour=QUIET, leading=0.98),
+    "name": _Hand(34, bold=True, leading=0.96),
+    "second_name": _Hand(24, leading=0.98),
+    "role": _Hand(15, bold=True, leading=1.0),
 }
 
 
@@ -114,13 +130,15 @@ class Edition:
         """Return what was noted, and the characters that no face could set."""
         missing = sorted(self.typesetter.missing.items(), key=lambda one: (-one[1], one[0]))
         boxes = [
-            Doubt(None, f"No font has the character {character!r} (U+{ord(character):04X}); it is printed as a box.")
+            Doubt(
+                None, f"No font has the character {character!r} (U+{ord(character):04X}); it is printed as a box."
+            )
             for character, _ in missing
         ]
         return (*self._doubts, *boxes)
 
     def style(self, role: Role, language: str = "", *, colour: str = "", link: str = "") -> Style:
-        """Return the style of a role of text for a language, with another colour or a link where they are given."""
+        """Return the style of a role of text for a language, with another colour or a link where given."""
         hand = _HANDS[role]
         return Style(
             hand.family,
@@ -132,7 +150,7 @@ class Edition:
         )
 
     def best(self, texts: Texts) -> tuple[str, str]:
-        """Return a text in the best language for the edition, and that language; both empty where there is none."""
+        """Return a text in the best language for the edition, and that language; both empty for no text."""
         language = texts.language(self.languages)
         return texts.get(language, "").strip(), language
 
@@ -154,7 +172,7 @@ class Edition:
     ) -> Paragraph:
         """Return spans as a paragraph with the leading of a role.
 
-        A paragraph that runs against the edition begins at the edition's side all the same, unless it is justified.
+        A paragraph that runs against the edition begins at the edition's side all the same, unless justified.
         """
         setting = Setting(align, _HANDS[role].leading, hyphenate)
         made = self.typesetter.paragraph(spans, direction, setting)
@@ -191,7 +209,7 @@ class Edition:
         align: Alignment = "start",
         colour: str = "",
     ) -> tuple[Line, ...]:
-        """Return a text set in a box, smaller where it must be but not under a floor; there it ends in an ellipsis.
+        """Return a text set in a box, smaller where it must be down to a floor, and there with an ellipsis.
 
         No lines where not even one has room.
         """

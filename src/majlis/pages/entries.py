@@ -23,7 +23,7 @@ _AIR: Final = 9.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A session where it is listed: with a placement or without, within a block or by itself, in full or in short."""
+    """A session where it is listed: placed or not, within a block or by itself, in full or in short."""
 
     session: Session
     placement: Placement | None = None

@@ -12,7 +12,9 @@ from majlis.typesetting.blocks import Area, Strip, beside, strips_of
 from majlis.typesetting.styles import Span
 
 
-def theme_strips(edition: Edition, entries: Iterable[Entry], found: Mapping[str, int], width: float) -> list[Strip]:
+def theme_strips(
+    edition: Edition, entries: Iterable[Entry], found: Mapping[str, int], width: float
+) -> list[Strip]:
     """Return each theme that has sessions, with them."""
     themes = edition.programme.themes_in_order()
     names = {theme.id: edition.best(theme.name)[0] or theme.key or theme.id for theme in themes}
@@ -25,7 +27,9 @@ def theme_strips(edition: Edition, entries: Iterable[Entry], found: Mapping[str,
     ]
 
 
-def place_strips(edition: Edition, entries: Iterable[Entry], found: Mapping[str, int], width: float) -> list[Strip]:
+def place_strips(
+    edition: Edition, entries: Iterable[Entry], found: Mapping[str, int], width: float
+) -> list[Strip]:
     """Return each place that has sessions, with them."""
     grouped = _grouped(entries, lambda entry: entry.placement.place_id if entry.placement else None)
     return [

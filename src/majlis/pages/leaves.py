@@ -1,4 +1,4 @@
-"""The pages of a book as they are laid: margins, running heads, page numbers, and where each anchor came to stand."""
+"""The pages of a book as they are laid: margins, running heads, page numbers, and where anchors came to stand."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -2,18 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 Progress = Callable[[float], None]
 """Called with the part that is done, from 0 to 1; what it raises stops the printing."""
+
+
+USUAL_SHEET: Final = 8
+"""How many badges stand on a sheet where nobody asks for another number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a product is printed.
 
-    `language` is the edition's, "" for the event's main one; the `second_language` stands under the first in titles
-    and names. `paper` is "a4" or "a5", "" for what the product is usually printed on. The book leaves out what a
-    switch turns off. Badges stand `sheet` to a page, for the `people` with these ids, or for all.
+    `language` is the edition's, "" for the event's main one; the `second_language` stands under the first in
+    titles and names. `paper` is "a4" or "a5", "" for what the product is usually printed on. The book leaves out
+    what a switch turns off. Badges stand `sheet` to a page, for the `people` with these ids, or for all.
     """
 
     language: str = ""
@@ -23,7 +28,7 @@ class Options:
     abstracts: bool = True
     biographies: bool = True
     indexes: bool = True
-    sheet: int = 8
+    sheet: int = USUAL_SHEET
     people: tuple[str, ...] = ()
 
 

@@ -1,6 +1,6 @@
 """The people of a programme: who they are, where there is a biography, and an index of all that are listed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 import unicodedata
 
@@ -19,7 +19,11 @@ _OTHERS: Final = "#"
 
 def listed_people(edition: Edition) -> list[Person]:
     """Return everybody who may be printed in an index, in the order of their names."""
-    people = (person for person in edition.programme.people.values() if not person.unlisted)
+    return in_order(edition, (person for person in edition.programme.people.values() if not person.unlisted))
+
+
+def in_order(edition: Edition, people: Iterable[Person]) -> list[Person]:
+    """Return people in the order of their names, those in the edition's own script first."""
     return sorted(people, key=lambda person: (_letter_group(edition, person), *_sort_key(edition, person)))
 
 
@@ -82,12 +86,12 @@ def page_spans(edition: Edition, found: Mapping[str, int], anchors: Sequence[str
     for anchor in anchors:
         if anchor in found:
             pages.setdefault(found[anchor], anchor)
-    comma = edition.style("small", colour=QUIET)
+    quiet = edition.style("small", colour=QUIET)
     return [
         span
         for page, anchor in sorted(pages.items())
         for span in (
-            Span(comma(edition.language), comma),
+            Span(comma(edition.language), quiet),
             Span(number(page, edition.language), edition.style("small", colour=edition.accent, link=f"#{anchor}")),
         )
     ]

@@ -1,19 +1,19 @@
 """What can be printed, and the one door to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from majlis.pages.badges import SHEETS, print_badges
 from majlis.pages.book import print_book
 from majlis.pages.edition import PAPERS
-from majlis.pages.orders import Doubt, Options, Printed, Progress, no_progress
+from majlis.pages.orders import USUAL_SHEET, Doubt, Options, Printed, Progress, no_progress
 from majlis.pages.wording import LANGUAGES
 from majlis.programme.programme import Programme
 from majlis.programme.refusal import Refusal
 from majlis.programme.texts import Texts
 
-__all__ = ["PRODUCTS", "Doubt", "Options", "Printed", "Product", "languages_of", "print_product"]
+__all__ = ["PRODUCTS", "Doubt", "Options", "Printed", "Product", "languages_of", "options_of", "print_product"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,27 @@ def languages_of(programme: Programme) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*event.print_languages, *event.languages, *LANGUAGES)))
 
 
+def options_of(
+    programme: Programme,
+    product_id: str,
+    *,
+    language: str | None = None,
+    second_language: str | None = None,
+    paper: str | None = None,
+    sheet: str | int | None = None,
+    abstracts: bool = True,
+) -> Options:
+    """Return options as somebody typed them, checked; raise `Refusal` for what there is not."""
+    asked = Options(
+        language=language or "",
+        second_language=second_language or None,
+        paper=paper or "",
+        sheet=_sheet(sheet),
+        abstracts=abstracts,
+    )
+    return _checked(programme, _product(product_id), asked)
+
+
 def print_product(
     programme: Programme, product_id: str, options: Options | None = None, progress: Progress = no_progress
 ) -> Printed:
@@ -62,36 +83,54 @@ def print_product(
 
     Raise `Refusal` for a product, paper, language, sheet or person that there is not.
     """
-    product = PRODUCTS.get(product_id)
-    if product is None:
-        raise Refusal(f"There is nothing called {product_id!r} to print; there is {_or(PRODUCTS)}.")
+    product = _product(product_id)
     return product.make(programme, _checked(programme, product, options or Options()), progress)
+
+
+def _product(product_id: str) -> Product:
+    product = PRODUCTS.get(product_id.lower())
+    if product is None:
+        raise Refusal(f"There is no product “{product_id}” to print; there is {_or(PRODUCTS)}.")
+    return product
 
 
 def _checked(programme: Programme, product: Product, options: Options) -> Options:
     languages = languages_of(programme)
-    language = _known("language", options.language or languages[0], languages)
-    second = options.second_language and _known("language", options.second_language, languages)
+    language = _known(options.language or languages[0], languages)
+    second = _known(options.second_language, languages) if options.second_language else None
     paper = options.paper.lower() or product.papers[0]
     if paper not in product.papers:
         offered = _or(PAPERS[one].name for one in product.papers)
-        raise Refusal(f"The {product.name['en'].lower()} cannot be printed on {options.paper}; print on {offered}.")
+        name = product.name["en"].lower()
+        raise Refusal(f"The {name} cannot be printed on “{options.paper}”; there is {offered}.")
     if options.sheet not in SHEETS:
-        raise Refusal(f"Badges stand {_or(map(str, SHEETS))} to a sheet, not {options.sheet}.")
+        raise _no_sheet(options.sheet)
     strangers = [key for key in options.people if key not in programme.people]
     if strangers:
-        raise Refusal(f"Nobody has the id {strangers[0]!r}; `majlis show FILE people` lists everybody's.")
-    second = None if second == language else second or None
-    return replace(options, language=language, second_language=second, paper=paper)
+        raise Refusal(f"Nobody has the id “{strangers[0]}”; `majlis show FILE people` lists everybody's.")
+    return replace(options, language=language, second_language=None if second == language else second, paper=paper)
 
 
-def _known(what: str, asked: str, there: tuple[str, ...]) -> str:
+def _known(asked: str, there: tuple[str, ...]) -> str:
     found = next((one for one in there if one.casefold() == asked.casefold()), None)
     if found is None:
-        raise Refusal(f"The {what} {asked!r} is none that can be printed in; there is {_or(there)}.")
+        raise Refusal(f"Nothing can be printed in the language “{asked}”; there is {_or(there)}.")
     return found
 
 
-def _or(words: object) -> str:
-    *most, last = [str(word) for word in words]  # type: ignore[attr-defined]
+def _sheet(typed: str | int | None) -> int:
+    if typed is None:
+        return USUAL_SHEET
+    try:
+        return int(typed)
+    except ValueError:
+        raise _no_sheet(typed) from None
+
+
+def _no_sheet(asked: str | int) -> Refusal:
+    return Refusal(f"There is no sheet of “{asked}” badges; there is {_or(map(str, SHEETS))}.")
+
+
+def _or(words: Iterable[str]) -> str:
+    *most, last = words
     return f"{', '.join(most)} or {last}" if most else last

@@ -1,4 +1,4 @@
-"""What the pages say about a record: people with their roles, the line of place and theme, what is printed at all."""
+"""What the pages say about a record: its people with their roles, its place and theme, if it is printed at all."""
 
 from collections.abc import Iterator
 from typing import Final

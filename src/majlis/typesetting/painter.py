@@ -1,4 +1,4 @@
-"""Pages as values drawn into a PDF: it walks marks and lines, mirrors them where the page is mirrored, decides nothing."""
+"""Pages as values drawn into a PDF: marks are walked, and mirrored on mirrored pages; nothing is decided."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
