@@ -2,9 +2,10 @@
 
     .venv/bin/python packaging/fetch_fonts.py [FOLDER_WITH_PACKED_ARCHIVES]
 
-Each face is a static TrueType font under the SIL Open Font License. What this script changes: screen hinting is taken
-out, and the Chinese face keeps the characters of GB 2312, the commoner half of Big5 and the first level of JIS X 0208.
-The licence of each family is kept beside its faces. Needs `npm`; a folder with archives made before spares the network.
+Each face is a static TrueType font under the SIL Open Font License. What this script changes: screen hinting is
+taken out, and the Chinese face keeps the characters of GB 2312, the commoner half of Big5 and the first level of
+JIS X 0208. The licence of each family is kept beside its faces. Needs `npm`; a folder with archives made before
+spares the network.
 """
 
 from dataclasses import dataclass
@@ -13,15 +14,18 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from typing import Any
 
-import uharfbuzz as hb
+import uharfbuzz
 
+hb: Any = uharfbuzz
+"""HarfBuzz, which ships no types for Python."""
 FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 
 
 @dataclass(frozen=True)
 class Package:
-    """A package of the registry: its name without scope, its version, the family's name in it, the faces wanted."""
+    """A package of the registry: its name without scope, its version, its family, the faces wanted."""
 
     name: str
     version: str
@@ -58,9 +62,15 @@ PACKAGES = (
     Package("noto-sans-math", "0.4.2", "NotoSansMath", ("Regular",), only="mathematics"),
     Package("noto-sans-symbols", "0.4.1", "NotoSansSymbols", ("Regular",)),
     Package("noto-sans-symbols-2", "0.4.1", "NotoSansSymbols2", ("Regular",), only="symbols"),
+    Package("noto-sans-mono", "0.4.2", "NotoSansMono", ("Regular",), only="blocks"),
     Package("noto-emoji", "0.4.7", "NotoEmoji", ("Regular",)),
 )
-MEMBER = {"Regular": "400Regular", "Bold": "700Bold", "Italic": "400Regular_Italic", "BoldItalic": "700Bold_Italic"}
+MEMBER = {
+    "Regular": "400Regular",
+    "Bold": "700Bold",
+    "Italic": "400Regular_Italic",
+    "BoldItalic": "700Bold_Italic",
+}
 
 
 def main(arguments: list[str]) -> None:
@@ -79,7 +89,9 @@ def _archive(package: Package, folders: list[Path]) -> Path:
         if (folder / package.archive).is_file():
             return folder / package.archive
     specification = f"@expo-google-fonts/{package.name}@{package.version}"
-    subprocess.run(["npm", "pack", "--silent", specification], cwd=folders[-1], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        ["npm", "pack", "--silent", specification], cwd=folders[-1], check=True, stdout=subprocess.DEVNULL
+    )
     return folders[-1] / package.archive
 
 
@@ -121,9 +133,15 @@ def _characters(name: str) -> set[int]:
             japanese = _encoded("euc_jp", range(0xA1, 0xD0))
             return punctuation | wide_forms | ideographs | japanese | {*range(0x3040, 0x3130)}
         case "korean":
-            return punctuation | _encoded("euc_kr", range(0xB0, 0xC9)) | {*range(0x1100, 0x1200), *range(0x3130, 0x3190)}
+            return (
+                punctuation
+                | _encoded("euc_kr", range(0xB0, 0xC9))
+                | {*range(0x1100, 0x1200), *range(0x3130, 0x3190)}
+            )
         case "mathematics":
             return {*range(0x20, 0x7F), *range(0x2100, 0x2400), *range(0x27C0, 0x2B00), *range(0x1D400, 0x1D800)}
+        case "blocks":
+            return {0x20, *range(0x2500, 0x25A0)}
         case _:
             return {0x20, *range(0x2190, 0x2C00), *range(0x1F000, 0x1FB00)}
 

@@ -2,8 +2,8 @@
 
     .venv/bin/python packaging/make_unicode_tables.py [/usr/share/unicode]
 
-The folder is that of Debian's package `unicode-data`. Line breaking classes are resolved as rule LB1 of UAX #14 says,
-and each is written as one letter (`LETTERS`), so that a text's classes are themselves a text.
+The folder is that of Debian's package `unicode-data`. Line breaking classes are resolved as rule LB1 of UAX #14
+says, and each is written as one letter (`LETTERS`), so that a text's classes are themselves a text.
 """
 
 from collections.abc import Iterator
@@ -108,19 +108,17 @@ def _module(version: str, runs: list[tuple[int, str]], brackets: dict[str, str])
     starts = " ".join(f"{start:X}" for start, _ in runs)
     letters = "".join(letter for _, letter in runs)
     pairs = ", ".join(f"{opening!a}: {closing!a}" for opening, closing in brackets.items())
-    return f'''"""Unicode {version}: classes of characters for line breaking (UAX #14), brackets for direction (UAX #9).
+    return f'''"""Unicode {version}: classes for line breaking (UAX #14), brackets for direction (UAX #9).
 
 Made by `packaging/make_unicode_tables.py`; not to be edited.
 """
 
 UNICODE_VERSION = "{version}"
 
-LINE_BREAK_STARTS = tuple(
-    int(start, 16)
-    for start in (
+_STARTS = (
 {_chunks(starts)}
-    ).split()
 )
+LINE_BREAK_STARTS = tuple(int(start, 16) for start in _STARTS.split())
 """The first code point of each run of equal classes."""
 
 LINE_BREAK_LETTERS = (

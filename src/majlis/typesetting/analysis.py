@@ -1,4 +1,4 @@
-"""A piece of text without line separators, analysed once: levels, breaks, items and words, whatever width it gets."""
+"""A piece of text without line separators, analysed once: its levels, breaks, items and words."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,8 @@ from majlis.typesetting.lines import Unit
 from majlis.typesetting.shaping import Words
 
 _SPACES: Final = re.compile(" +")
+_WITHOUT_SPACES: Final = frozenset(("Hani", "Hira", "Kana", "Bopo"))
+"""Scripts of which a justified line is stretched between any two characters."""
 
 
 class Segment(NamedTuple):
@@ -65,16 +67,20 @@ class Analyst:
                     piece.word,
                     piece.word.width * item.size,
                     piece.space * item.size,
+                    end - stop or int(item.voice.script in _WITHOUT_SPACES and end in breaks),
                     end in breaks,
                     piece.unsafe_before,
                     piece.unsafe_after,
                 )
 
-    def recut(self, text: str, unit: Unit, start: int, stop: int, hyphen: str = "", *, alone: bool = False) -> Unit:
+    def recut(
+        self, text: str, unit: Unit, start: int, stop: int, hyphen: str = "", *, alone: bool = False
+    ) -> Unit:
         """Return what of a unit lies from `start` to `stop`, shaped as if the text had nothing else.
 
         What stands before the unit goes on being the context of its letters, unless it is to stand alone. With a
-        hyphen, the piece ends in one, in place of a soft hyphen. Spaces stay where the piece ends as the unit does.
+        hyphen, the piece ends in one, in place of a soft hyphen. Spaces stay where the piece ends as the unit
+        does.
         """
         before = "" if alone or start > unit.start else text[:start]
         piece = text[start:stop].rstrip("\u00ad") + hyphen if hyphen else text[start:stop]
@@ -91,6 +97,7 @@ class Analyst:
             word=word,
             width=word.width * unit.item.size,
             space=unit.space if whole_end else 0.0,
+            gaps=unit.gaps if whole_end else 0,
             may_break=unit.may_break if whole_end else True,
             unsafe_before=False,
             unsafe_after=False,

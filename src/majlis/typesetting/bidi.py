@@ -1,10 +1,11 @@
 """Which way text runs: the Unicode bidirectional algorithm, UAX #9, rules P2 to L2.
 
-Every character has a class, written here as one letter, so that the classes of a text are a text and most rules are
-substitutions in it. What comes out is a level for each character, as `bytes`: even runs left to right, odd right to left.
+Every character has a class, written here as one letter, so that the classes of a text are a text and most rules
+are substitutions in it. What comes out is a level for each character, as `bytes`: even runs left to right, odd
+right to left.
 
-Two rules are elsewhere: paragraphs drop the spaces at the ends of lines, which leaves L1 nothing to do, and HarfBuzz
-mirrors brackets (L4) when it shapes a run right to left.
+Two rules are elsewhere: paragraphs drop the spaces at the ends of lines, which leaves L1 nothing to do, and
+HarfBuzz mirrors brackets (L4) when it shapes a run right to left.
 """
 
 from collections.abc import Iterator, Sequence
@@ -62,7 +63,7 @@ class Levels(NamedTuple):
 
 
 def levels(text: str, base: int | None = None) -> Levels:
-    """Return the levels of a text without line separators; `base` is 0, 1 or, by the first strong character, None."""
+    """Return the levels of a text without line separators; without a `base` its first strong character decides."""
     if base != 1 and not _NEEDS_RULES.search(text):
         return Levels(0, bytes(len(text)))
     return levels_of_classes(text.translate(_CLASSES), text, base)
@@ -181,43 +182,68 @@ def _explicit(classes: str, isolates: dict[int, int], base: int) -> tuple[bytes,
     """Return the embedding levels, and the classes as overrides leave them (X1 to X8)."""
     embedded = bytearray([base]) * len(classes)
     letters = list(classes)
-    bottom = _Status(base, "", isolate=False)
-    stack = [bottom]
-    too_many_isolates = too_many_embeddings = valid_isolates = 0
+    state = _Embeddings(base)
     for place, letter in enumerate(classes):
         if letter == "P":
-            if too_many_isolates:
-                too_many_isolates -= 1
-            elif valid_isolates:
-                too_many_embeddings = 0
-                while not stack.pop().isolate:
-                    pass
-                valid_isolates -= 1
+            state.end_isolate()
         elif letter == "B":
-            stack = [bottom]
-            too_many_isolates = too_many_embeddings = valid_isolates = 0
-        embedded[place] = stack[-1].level
+            state = _Embeddings(base)
+        embedded[place] = state.stack[-1].level
         if letter not in _REMOVED and letter != "B":
-            letters[place] = stack[-1].override or letter
+            letters[place] = state.stack[-1].override or letter
         if letter in _STARTERS:
-            level = _deeper(stack[-1].level, right=_isolates_right(classes, isolates, place))
-            if level <= DEEPEST and not too_many_isolates and not too_many_embeddings:
-                valid_isolates += 1
-                stack.append(_Status(level, "", isolate=True))
-            else:
-                too_many_isolates += 1
+            state.isolate(right=_isolates_right(classes, isolates, place))
         elif letter in "eEvV":
-            level = _deeper(stack[-1].level, right=letter in "EV")
-            if level <= DEEPEST and not too_many_isolates and not too_many_embeddings:
-                stack.append(_Status(level, {"V": "R", "v": "L"}.get(letter, ""), isolate=False))
-            elif not too_many_isolates:
-                too_many_embeddings += 1
-        elif letter == "p" and not too_many_isolates:
-            if too_many_embeddings:
-                too_many_embeddings -= 1
-            elif len(stack) > 1 and not stack[-1].isolate:
-                stack.pop()
+            state.embed({"V": "R", "v": "L"}.get(letter, ""), right=letter in "EV")
+        elif letter == "p":
+            state.end_embedding()
     return bytes(embedded), "".join(letters)
+
+
+class _Embeddings:
+    """The embeddings that are open at a place, and how many are that go too deep (X1)."""
+
+    def __init__(self, base: int) -> None:
+        self.stack = [_Status(base, "", isolate=False)]
+        self._isolates = 0
+        self._too_many_isolates = 0
+        self._too_many_embeddings = 0
+
+    def embed(self, override: str, *, right: bool) -> None:
+        """Begin an embedding or an override (X2 to X5)."""
+        level = _deeper(self.stack[-1].level, right=right)
+        if level <= DEEPEST and not self._too_many_isolates and not self._too_many_embeddings:
+            self.stack.append(_Status(level, override, isolate=False))
+        elif not self._too_many_isolates:
+            self._too_many_embeddings += 1
+
+    def isolate(self, *, right: bool) -> None:
+        """Begin an isolate (X5a to X5c)."""
+        level = _deeper(self.stack[-1].level, right=right)
+        if level <= DEEPEST and not self._too_many_isolates and not self._too_many_embeddings:
+            self._isolates += 1
+            self.stack.append(_Status(level, "", isolate=True))
+        else:
+            self._too_many_isolates += 1
+
+    def end_isolate(self) -> None:
+        """End an isolate, and the embeddings in it (X6a)."""
+        if self._too_many_isolates:
+            self._too_many_isolates -= 1
+        elif self._isolates:
+            self._too_many_embeddings = 0
+            while not self.stack.pop().isolate:
+                pass
+            self._isolates -= 1
+
+    def end_embedding(self) -> None:
+        """End an embedding or an override (X7)."""
+        if self._too_many_isolates:
+            return
+        if self._too_many_embeddings:
+            self._too_many_embeddings -= 1
+        elif len(self.stack) > 1 and not self.stack[-1].isolate:
+            self.stack.pop()
 
 
 def _deeper(level: int, *, right: bool) -> int:
@@ -225,7 +251,7 @@ def _deeper(level: int, *, right: bool) -> int:
 
 
 def _isolates_right(classes: str, isolates: dict[int, int], place: int) -> bool:
-    """Say whether the isolate that starts here runs right to left (X5a to X5c)."""
+    """Say whether the isolate that starts here runs right to left."""
     if classes[place] != "f":
         return classes[place] == "I"
     return _first_strong(classes[place + 1 : isolates.get(place, len(classes))]) == 1

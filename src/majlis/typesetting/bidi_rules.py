@@ -1,4 +1,4 @@
-"""The rules of UAX #9 for one isolating run sequence: W1 to W7, N0 to N2, I1 and I2, on classes written as letters.
+"""The rules of UAX #9 for one isolating run sequence: W1 to W7, N0 to N2, I1 and I2.
 
 The letters are those of `majlis.typesetting.bidi`; characters that X9 removes have gone already.
 """
@@ -44,7 +44,9 @@ def _weak(letters: str, start: str) -> str:
     """Resolve marks and all about numbers, W1 to W7."""
     resolved = start + letters
     if "m" in resolved:
-        resolved = _MARKS.sub(lambda found: found[1] + ("o" if found[1] in "iIfP" else found[1]) * len(found[2]), resolved)
+        resolved = _MARKS.sub(
+            lambda found: found[1] + ("o" if found[1] in "iIfP" else found[1]) * len(found[2]), resolved
+        )
     if "A" in resolved:
         resolved = _AFTER_ARABIC.sub(lambda found: found[0].replace("0", "9"), resolved).replace("A", "R")
     resolved = _ARABIC_SEPARATOR.sub("9", _EUROPEAN_SEPARATOR.sub("0", resolved))

@@ -20,7 +20,7 @@ class BrokenLine(NamedTuple):
 
 
 class Breaker:
-    """Breaks one segment into lines of one width; `hyphenate` lets words be divided where their language does so."""
+    """Breaks one segment into lines of one width; `hyphenate` divides words where their language does."""
 
     def __init__(self, analyst: Analyst, segment: Segment, width: float, *, hyphenate: bool) -> None:
         self._analyst = analyst
@@ -77,7 +77,9 @@ class Breaker:
             line[-1] = self._analyst.recut(self._text, last, last.start, last.stop)
         following = self._waiting[-1]
         if following.unsafe_before and following.word.glyphs:
-            self._waiting[-1] = self._analyst.recut(self._text, following, following.start, following.stop, alone=True)
+            self._waiting[-1] = self._analyst.recut(
+                self._text, following, following.start, following.stop, alone=True
+            )
         return line
 
     def _no_room(self, unit: Unit, taken: float) -> bool:

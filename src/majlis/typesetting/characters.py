@@ -51,7 +51,7 @@ def graphemes(text: str) -> Iterator[str]:
 
 
 def without_unprintable(text: str) -> str:
-    """Return a text of the same length in which what can't be printed is a replacement character, and tabs are spaces."""
+    """Return a text, just as long, with replacements for what can't be printed and spaces for tabs."""
     return _UNPRINTABLE.sub(REPLACEMENT, text).replace("\t", " ")
 
 

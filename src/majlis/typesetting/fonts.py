@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, NamedTuple
-import unicodedata
 
 from majlis.resources import resource
 from majlis.typesetting.shaping import Face
@@ -17,8 +16,8 @@ Cut = Literal["Regular", "Bold", "Italic", "BoldItalic"]
 class Typeface:
     """A bundled family: its file name without the cut, how it is scaled beside Latin, what a line of it needs.
 
-    `ascent` and `descent` are parts of the em before scaling, measured on ordinary words of the script; the fonts' own
-    figures allow for stacked marks and would double the distance of lines.
+    `ascent` and `descent` are parts of the em before scaling, measured on ordinary words of the script; the fonts'
+    own figures allow for stacked marks and would double the distance of lines.
     """
 
     name: str
@@ -58,7 +57,8 @@ _BY_SCRIPT: Final = {
     "Hang": KOREAN,
 }
 _SYMBOLS: Final = tuple(
-    Typeface(name, _ONE_CUT) for name in ("NotoSansSymbols", "NotoSansSymbols2", "NotoSansMath", "NotoEmoji")
+    Typeface(name, _ONE_CUT)
+    for name in ("NotoSansSymbols", "NotoSansSymbols2", "NotoSansMath", "NotoSansMono", "NotoEmoji")
 )
 _EVERY_TYPEFACE: Final = (
     *(SANS, SERIF, *_SYMBOLS, CHINESE, KOREAN, NASKH, SANS_ARABIC, SANS_BENGALI),
@@ -110,7 +110,11 @@ def face(typeface: Typeface, cut: Cut) -> Face:
 
 def nearest_cut(typeface: Typeface, wanted: Look) -> Cut:
     """Return the cut of a family that comes nearest to a look."""
-    names: dict[tuple[bool, bool], Cut] = {(True, True): "BoldItalic", (True, False): "Bold", (False, True): "Italic"}
+    names: dict[tuple[bool, bool], Cut] = {
+        (True, True): "BoldItalic",
+        (True, False): "Bold",
+        (False, True): "Italic",
+    }
     cut = names.get((wanted.bold, wanted.italic), "Regular")
     if cut in typeface.cuts:
         return cut
@@ -146,7 +150,9 @@ class Shelf:
         return self._choose_in_part(grapheme, script, wanted)
 
     def _choose_in_part(self, grapheme: str, script: str, wanted: Look) -> Face:
-        chosen = next((one for one in _faces(script, wanted) if one.can_draw(grapheme[0])), self.primary(script, wanted))
+        chosen = next(
+            (one for one in _faces(script, wanted) if one.can_draw(grapheme[0])), self.primary(script, wanted)
+        )
         for character in grapheme:
             if not chosen.can_draw(character):
                 self.missing[character] = self.missing.get(character, 0) + 1

@@ -13,7 +13,11 @@ from majlis.typesetting.unicode_tables import CLOSING_BRACKETS
 _CLOSING: Final = frozenset(CLOSING_BRACKETS.values())
 _BRACKETS: Final = _CLOSING.union(CLOSING_BRACKETS)
 _WORD: Final = re.compile("[^ ]+ *| +")
-RIGHT_TO_LEFT: Final = frozenset(("ar", "fa", "ur", "ckb", "ps", "sd", "ug"))
+_DIGITS: Final = frozenset("0123456789")
+_KEYCAP: Final = "\u20e3"
+_NUMBER_OR_OTHER: Final = re.compile(r"[0-9]\ufe0f?\u20e3|[0-9]+(?:[.,:/\u2013\u2212-][0-9]+)*%?|[^0-9]+")
+"""Numbers, times and ranges in European digits are of one size with Latin letters, in an Arabic text too."""
+ARABIC_LANGUAGES: Final = frozenset(("ar", "fa", "ur", "ckb", "ps", "sd", "ug"))
 """Languages written in the Arabic script."""
 
 
@@ -94,8 +98,26 @@ class Itemiser:
         return found
 
     def _parts(self, piece: str, script: str, wanted: Look) -> Iterator[_Part]:
-        """Cut character by character; a closing bracket is set like its opening one."""
+        """Cut a piece, numbers in European digits whole and the rest character by character."""
         opened: list[tuple[str, str]] = []
+        length, last = 0, _Part(0, script, self._shelf.primary(script, wanted))
+        for token in _NUMBER_OR_OTHER.findall(piece):
+            if token[0] in _DIGITS and token[-1] != _KEYCAP:
+                parts = [_Part(len(token), script, self._shelf.choose(token[0], "Latn", wanted))]
+            else:
+                parts = [*self._characters(token, script, wanted, opened)]
+            for part in parts:
+                if part[1:] == last[1:]:
+                    length += part.length
+                else:
+                    if length:
+                        yield last._replace(length=length)
+                    length, last = part.length, part
+            script = last.script
+        yield last._replace(length=length)
+
+    def _characters(self, piece: str, script: str, wanted: Look, opened: list[tuple[str, str]]) -> Iterator[_Part]:
+        """Give each character its script and face; a closing bracket is set like its opening one."""
         for grapheme in graphemes(piece):
             first = grapheme[0]
             own = script_of(first)
@@ -116,7 +138,7 @@ def _script_ahead(text: str, language: str) -> str:
         script = script_of(character)
         if script not in COMMON:
             return script
-    return "Arab" if language in RIGHT_TO_LEFT else "Latn"
+    return "Arab" if language in ARABIC_LANGUAGES else "Latn"
 
 
 def _with_levels(

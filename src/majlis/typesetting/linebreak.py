@@ -1,8 +1,8 @@
 """Where lines may break: the Unicode line breaking algorithm, UAX #14, without tailoring.
 
-Every character has a class, written here as one letter (`unicode_tables`), so that the classes of a text are a text and
-the rules read as sets of letter pairs. No rule but LB11 to LB18 looks across a space, hence words are looked up by
-their classes, and each shape of word is worked out once.
+Every character has a class, written here as one letter (`unicode_tables`), so that the classes of a text are a
+text and the rules read as sets of letter pairs. No rule but LB11 to LB18 looks across a space, hence words are
+looked up by their classes, and each shape of word is worked out once.
 """
 
 from bisect import bisect_right

@@ -21,6 +21,8 @@ class Unit:
     word: Word
     width: float
     space: float
+    gaps: int
+    """How many places after it a justified line is stretched at: its spaces, or the seam of two ideographs."""
     may_break: bool
     """Whether the line may end after it."""
     unsafe_before: bool
@@ -31,9 +33,10 @@ class Unit:
 class Line:
     """A line of a paragraph, set within a box of a certain width; all lengths in points.
 
-    `units` stand from left to right. `offset` is where the first begins, from the left edge of the box; `width` is what
-    they take without the spaces at the end. Each space is widened by `stretch`. `scale` is what sizes are multiplied
-    by where the paragraph was fitted. A line takes `height`, and its baseline is `baseline` below its top.
+    `units` stand from left to right. `offset` is where the first begins, from the left edge of the box; `width` is
+    what they take without the spaces at the end. Each gap is widened by `stretch`. `scale` is what sizes are
+    multiplied by where the paragraph was fitted. A line takes `height`, and its baseline is `baseline` below its
+    top.
     """
 
     units: tuple[Unit, ...]

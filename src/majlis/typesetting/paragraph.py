@@ -22,7 +22,8 @@ _UNBOUNDED: Final = 1e9
 class Setting:
     """How a paragraph is set, besides the styles of its spans.
 
-    `leading` multiplies the height that the script needs. `hyphenate` divides words where their language has patterns.
+    `leading` multiplies the height that the script needs. `hyphenate` divides words where their language has
+    patterns.
     """
 
     align: Alignment = "start"
@@ -35,8 +36,8 @@ class Fitted:
     """What became of a text that was set in a box.
 
     `size` is that of its largest span, in points, as set. `overflows` says that even at the floor the lines are
-    higher than the box, or wider: they are all here, and the caller records it. `strained` says that a word had to be
-    broken where no break belongs.
+    higher than the box, or wider: they are all here, and the caller records it. `strained` says that a word had to
+    be broken where no break belongs.
     """
 
     lines: tuple[Line, ...]
@@ -85,8 +86,8 @@ class Paragraph:
     def fit(self, width: float, height: float, floor: float, most_lines: int | None = None) -> Fitted:
         """Set the paragraph in a box as large as it goes, between its own size and a floor in points.
 
-        It is set at the largest size at which its lines fit the height, at most `most_lines` of them, and no word needs
-        to be broken. Where there is no such size it is set at the floor in as many lines as it takes.
+        It is set at the largest size at which its lines fit the height, at most `most_lines` of them, and no word
+        needs to be broken. Where there is no such size it is set at the floor in as many lines as it takes.
         """
         least = min(1.0, floor / self.size)
         if (lines := self._fitting(width, height, 1.0, most_lines)) is not None:
@@ -106,7 +107,9 @@ class Paragraph:
                 scale, best = middle, tried
         return Fitted(best, self.size * scale, overflows=False, strained=False)
 
-    def _fitting(self, width: float, height: float, scale: float, most_lines: int | None) -> tuple[Line, ...] | None:
+    def _fitting(
+        self, width: float, height: float, scale: float, most_lines: int | None
+    ) -> tuple[Line, ...] | None:
         lines, strained = self._lines(width, scale)
         fits = height_of(lines) <= height and not strained and (most_lines is None or len(lines) <= most_lines)
         return lines if fits else None
@@ -129,9 +132,9 @@ class Paragraph:
         natural = sum(unit.width + unit.space for unit in shown) * scale
         slack = max(0.0, width - natural)
         stretch = 0.0
-        spaces = sum(unit.end - unit.stop for unit in shown)
-        if self._setting.align == "justify" and spaces and not last:
-            stretch, natural, slack = slack / spaces, natural + slack, 0.0
+        gaps = sum(unit.gaps for unit in shown)
+        if self._setting.align == "justify" and gaps and not last:
+            stretch, natural, slack = slack / gaps, natural + slack, 0.0
         ascent, descent = self._extent(shown)
         height = (ascent + descent) * self._setting.leading * scale
         return Line(
@@ -160,7 +163,9 @@ class Paragraph:
         """What most of the text needs above and below the baseline, in points; every line gets at least that."""
         longest: Item | None = None
         most = 0
-        for item, units in groupby((unit for one in self._segments for unit in one.units), key=lambda unit: unit.item):
+        for item, units in groupby(
+            (unit for one in self._segments for unit in one.units), key=lambda unit: unit.item
+        ):
             length = sum(unit.stop - unit.start for unit in units)
             if length > most:
                 longest, most = item, length
@@ -185,6 +190,6 @@ def _without_spaces_at_end(units: list[Unit]) -> list[Unit]:
     while count and not units[count - 1].word.glyphs:
         count -= 1
     shown = units[:count]
-    if shown and shown[-1].space:
-        shown[-1] = replace(shown[-1], space=0.0, end=shown[-1].stop)
+    if shown and shown[-1].gaps:
+        shown[-1] = replace(shown[-1], space=0.0, gaps=0, end=shown[-1].stop)
     return shown

@@ -1,8 +1,8 @@
 """Characters to glyphs: the only home of HarfBuzz.
 
-A run of one face, script and direction is shaped whole and then cut into words, since in many faces the space takes
-part in what the letters beside it look like. Equal words of a document are one value (`Words`), so that whatever is
-worked out for a word later is worked out once.
+A run of one face, script and direction is shaped whole and then cut into words, since in many faces the space
+takes part in what the letters beside it look like. Equal words of a document are one value (`Words`), so that
+whatever is worked out for a word later is worked out once.
 """
 
 from __future__ import annotations
@@ -12,15 +12,19 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 import unicodedata
 
-import uharfbuzz as hb
+import uharfbuzz
 
 from majlis.typesetting.characters import is_ignorable, script_of
 
+hb: Any = uharfbuzz
+"""HarfBuzz, which ships no types for Python."""
+Buffer: TypeAlias = Any
+
 _ONE_CLUSTER_A_CHARACTER: Final = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-_UNSAFE: Final = hb.GlyphFlags.UNSAFE_TO_BREAK
+_UNSAFE: Final = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 _CONTEXT: Final = 8
 """How many characters on either side HarfBuzz is shown, for letters that join across a change of face."""
 _DROPPED_TABLES: Final = (
@@ -41,8 +45,8 @@ class Voice(NamedTuple):
 class Word:
     """A shaped piece of text without spaces: glyphs from left to right, figures in units of the face.
 
-    `clusters` has for each glyph the place in `text` of the character it came from; `shifts` is empty where no glyph
-    is moved from its place. Two words of a document that are equal are the same value.
+    `clusters` has for each glyph the place in `text` of the character it came from; `shifts` is empty where no
+    glyph is moved from its place. Two words of a document that are equal are the same value.
     """
 
     face: Face
@@ -57,7 +61,7 @@ class Word:
 
 
 class Piece(NamedTuple):
-    """A word cut from a run, the width of the spaces after it in ems, and whether cutting there changed its look."""
+    """A word cut from a run, the width of its spaces in ems, and whether breaking there changes its look."""
 
     word: Word
     space: float
@@ -142,7 +146,7 @@ class Words:
         self._words: dict[tuple[object, ...], Word] = {}
 
     def word(self, run: ShapedRun, start: int, stop: int, first: int, last: int) -> Word:
-        """Return the word that the characters from `start` to `stop` and the glyphs from `first` to `last` make."""
+        """Return the word of the characters from `start` to `stop` and the glyphs from `first` to `last`."""
         text = run.text[start:stop]
         glyphs = tuple(run.glyphs[first:last])
         advances = tuple(run.advances[first:last])
@@ -168,7 +172,7 @@ class Words:
 class ShapedRun:
     """The glyphs of a run in the order of reading, to be cut into words."""
 
-    def __init__(self, face: Face, text: str, buffer: hb.Buffer, offset: int) -> None:
+    def __init__(self, face: Face, text: str, buffer: Buffer, offset: int) -> None:
         step = -1 if buffer.direction == "rtl" else 1
         self._infos = buffer.glyph_infos[::step]
         positions = [position.position for position in buffer.glyph_positions[::step]]
@@ -196,4 +200,4 @@ class ShapedRun:
         """Say whether the look of the text depends on its going on without a break before this glyph."""
         if glyph >= len(self.clusters) or self.clusters[glyph] != place:
             return True
-        return bool(self._infos[glyph].flags & _UNSAFE)
+        return int(self._infos[glyph].flags) & _UNSAFE != 0

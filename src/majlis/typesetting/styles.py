@@ -12,8 +12,9 @@ Alignment = Literal["start", "end", "centre", "justify"]
 class Style:
     """The look of a span of text; sizes in points, colours as `#rrggbb`.
 
-    `language` is a tag such as `ur` or `pt-BR`: it picks the face within a script, the shaping and the hyphenation.
-    `link` is an address (`https:`, `http:`, `mailto:`) or `#name`, an anchor in the same document; empty for none.
+    `language` is a tag such as `ur` or `pt-BR`: it picks the face within a script, the shaping and the
+    hyphenation. `link` is an address (`https:`, `http:`, `mailto:`) or `#name`, an anchor in the same document;
+    empty for none.
     """
 
     family: Family = "sans"

@@ -7,11 +7,11 @@ from majlis.typesetting.analysis import Analyst
 from majlis.typesetting.bidi import first_strong
 from majlis.typesetting.characters import LINE_SEPARATOR, unprintable, without_unprintable
 from majlis.typesetting.fonts import Shelf
-from majlis.typesetting.items import StyledRange
+from majlis.typesetting.items import ARABIC_LANGUAGES, StyledRange
 from majlis.typesetting.paragraph import Paragraph, Setting
 from majlis.typesetting.styles import Direction, Span, Style
 
-RIGHT_TO_LEFT_LANGUAGES: Final = frozenset(("ar", "fa", "ur", "ckb", "ps", "sd", "ug", "he", "yi"))
+RIGHT_TO_LEFT_LANGUAGES: Final = ARABIC_LANGUAGES | {"he", "yi"}
 
 
 class Typesetter:
@@ -31,8 +31,8 @@ class Typesetter:
     ) -> Paragraph:
         """Analyse a text.
 
-        With `auto` the first strong character sets the direction, and where there is none the language of the first
-        span. Line separators in the text end lines. Control characters are drawn as replacement characters.
+        With `auto` the first strong character sets the direction, and where there is none the language of the
+        first span. Line separators in the text end lines. Control characters are drawn as replacement characters.
         """
         strut = spans[0].style if spans else Style()
         text = "".join(span.text for span in spans)

@@ -1,9 +1,10 @@
 """The codes by which text is drawn: each stands for one glyph and for exactly one piece of text.
 
-Where HarfBuzz makes a character from several glyphs (a letter and its dots or marks), they become one composite glyph.
-So a reader that copies or searches finds every code once, in order, with its text, and need not guess from positions;
-a raised mark or a ligature never tears a word. Right-to-left text stands in the page from left to right as it is seen,
-which is what readers expect of it; characters without a glyph of their own get empty codes beside their letter.
+Where HarfBuzz makes a character from several glyphs (a letter and its dots or marks), they become one composite
+glyph. So a reader that copies or searches finds every code once, in order, with its text, and need not guess from
+positions; a raised mark or a ligature never tears a word. Right-to-left text stands in the page from left to right
+as it is seen, which is what readers expect of it; characters without a glyph of their own get empty codes beside
+their letter.
 """
 
 from bisect import bisect_right
@@ -35,7 +36,7 @@ class CodedGlyph(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """A code, how far its glyph is moved to the right first, and how far the pen then stands from where it began."""
+    """A code, how far its glyph is moved to the right, and how far the pen goes in all."""
 
     coded: CodedGlyph
     lead: int

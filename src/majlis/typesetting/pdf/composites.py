@@ -3,7 +3,7 @@
 Tables are written as in the OpenType specification: `glyf`, `loca`, `hmtx`, `hhea`, `maxp`, `head`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 import struct
 from typing import Final, NamedTuple
@@ -148,7 +148,9 @@ def _file(tables: Mapping[bytes, bytes]) -> bytes:
     )
     data = bytearray(header + records + body)
     adjustment = (_CHECKSUM_MAGIC - _checksum(data)) & 0xFFFFFFFF
-    place = next(struct.unpack_from(">L", records, 16 * index + 8)[0] for index, tag in enumerate(tags) if tag == b"head")
+    place = next(
+        struct.unpack_from(">L", records, 16 * index + 8)[0] for index, tag in enumerate(tags) if tag == b"head"
+    )
     struct.pack_into(">L", data, place + 8, adjustment)
     return bytes(data)
 

@@ -3,16 +3,18 @@
 from datetime import UTC, datetime
 import io
 from typing import Final, NamedTuple
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from majlis.typesetting.characters import without_unprintable
 from majlis.typesetting.pdf.codes import FaceCodes
 from majlis.typesetting.pdf.fontfile import add_font
+from majlis.typesetting.pdf.objects import PdfObject, dictionary, pdfdoc
 from majlis.typesetting.pdf.structure import Element
 from majlis.typesetting.pdf.structure_file import write_structure
 from majlis.typesetting.shaping import Face
@@ -26,6 +28,10 @@ pdfdoc.PDFPage.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", 
 _PRODUCER: Final = "Majlis"
 _NO_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _OUTLINE_DEPTH: Final = 6
+_PRINTED: Final = 4
+"""The flag of an annotation that may be printed."""
+_ADDRESS_CHARACTERS: Final = "%:/?#[]@!$&'()*+,;=~"
+"""What of an address is not to be written in percent signs."""
 
 
 class Metadata(NamedTuple):
@@ -40,11 +46,31 @@ class Metadata(NamedTuple):
 
 
 class _Canvas(Canvas):
-    """ReportLab's canvas without the font that it puts into every page."""
+    """ReportLab's canvas without the font that it puts into every page; the one way to what it keeps private."""
 
     @override
-    def _make_preamble(self) -> None:
+    def _make_preamble(self) -> None:  # pyright: ignore[reportGeneralTypeIssues] - not in the stubs
         self._preamble = ""
+
+    def set_content(self, operators: list[str]) -> None:
+        """Let these operators be the present page's content."""
+        self._code = operators
+
+    def content(self) -> list[str]:
+        """Return the operators that ReportLab wrote since."""
+        return self._code
+
+    def document(self) -> PdfObject:
+        """Return the objects of the file."""
+        return self._doc  # pyright: ignore[reportAttributeAccessIssue] - private to ReportLab
+
+    def place_of(self, name: str) -> PdfObject:
+        """Return where an anchor will be, known or not yet."""
+        return self._bookmarkReference(name)  # pyright: ignore[reportAttributeAccessIssue] - private to ReportLab
+
+    def annotate(self, annotation: PdfObject, name: str) -> None:
+        """Add an annotation to the present page."""
+        self._addAnnotation(annotation, name)  # pyright: ignore[reportAttributeAccessIssue] - private to ReportLab
 
 
 class Document:
@@ -53,13 +79,15 @@ class Document:
     def __init__(self, metadata: Metadata) -> None:
         self._metadata = metadata
         self._file = io.BytesIO()
-        self._canvas = _Canvas(self._file, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=metadata.language)
+        self._canvas = _Canvas(
+            self._file, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=metadata.language
+        )
         self._faces: dict[Face, tuple[str, FaceCodes]] = {}
         self._labels: dict[int, str] = {}
         self._wanted_anchors: set[str] = set()
         self._anchors: set[str] = set()
         self._outline_level = -1
-        self._links: dict[str, pdfdoc.PDFDictionary] = {}
+        self._links: dict[str, PdfObject] = {}
         self.pages = 0
         """How many pages are finished."""
 
@@ -73,9 +101,9 @@ class Document:
     def add_page(self, size: tuple[float, float], content: list[str], label: str) -> None:
         """Finish a page."""
         self._canvas.setPageSize(size)
-        self._canvas._code = content or [" "]  # noqa: SLF001 - the operators are written by `page`, not by ReportLab
+        self._canvas.set_content(content or [" "])
         self._canvas.showPage()
-        page = self._canvas._doc.idToObject[f"Page{self.pages + 1}"]  # noqa: SLF001 - ReportLab gives no other way
+        page = self._canvas.document().idToObject[f"Page{self.pages + 1}"]
         page.StructParents = self.pages
         page.Tabs = pdfdoc.PDFName("S")
         if label:
@@ -84,33 +112,29 @@ class Document:
 
     def add_image(self, image: object, corner: tuple[float, float], size: tuple[float, float]) -> list[str]:
         """Embed a picture that Pillow has read, and return the operators that draw it on the present page."""
-        from reportlab.lib.utils import ImageReader  # noqa: PLC0415 - most documents have no pictures
-
-        self._canvas._code = []  # noqa: SLF001 - as in `add_page`
+        self._canvas.set_content([])
         self._canvas.drawImage(ImageReader(image), *corner, *size, mask="auto")
-        return self._canvas._code  # noqa: SLF001 - as in `add_page`
+        return self._canvas.content()
 
     def add_link(self, box: tuple[float, float, float, float], target: str, description: str) -> str:
         """Make a box on the present page a link to an address or, with `#name`, to an anchor; return its name."""
         name = f"L{len(self._links) + 1}"
-        link = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("Annot"),
-                "Subtype": pdfdoc.PDFName("Link"),
-                "Rect": pdfdoc.PDFArray([round(value, 2) for value in box]),
-                "Border": pdfdoc.PDFArray([0, 0, 0]),
-                "F": 4,
-                "Contents": pdfdoc.PDFString(without_unprintable(description)),
-            }
+        link = dictionary(
+            Type=pdfdoc.PDFName("Annot"),
+            Subtype=pdfdoc.PDFName("Link"),
+            Rect=pdfdoc.PDFArray([round(value, 2) for value in box]),
+            Border=pdfdoc.PDFArray([0, 0, 0]),
+            F=_PRINTED,
+            Contents=pdfdoc.PDFString(without_unprintable(description)),
         )
         if target.startswith("#"):
             self._wanted_anchors.add(target[1:])
-            link["Dest"] = self._canvas._bookmarkReference(target[1:])  # noqa: SLF001 - it takes later anchors
+            link["Dest"] = self._canvas.place_of(target[1:])
         else:
-            address = pdfdoc.PDFString(target.encode("ascii", "replace").decode())
-            link["A"] = pdfdoc.PDFDictionary({"S": pdfdoc.PDFName("URI"), "URI": address})
+            address = quote(without_unprintable(target), safe=_ADDRESS_CHARACTERS)
+            link["A"] = dictionary(S=pdfdoc.PDFName("URI"), URI=pdfdoc.PDFString(address))
         self._links[name] = link
-        self._canvas._addAnnotation(link, name)  # noqa: SLF001 - the public ways write no description
+        self._canvas.annotate(link, name)
         return name
 
     def add_anchor(self, name: str, x: float, y: float) -> None:
@@ -128,7 +152,7 @@ class Document:
         """Finish the file; a link to an anchor that no page has is an error of the caller."""
         if unknown := self._wanted_anchors - self._anchors:
             raise ValueError(f"no page has the anchors {sorted(unknown)}")
-        document = self._canvas._doc  # noqa: SLF001 - fonts and structure are objects that ReportLab doesn't know
+        document = self._canvas.document()
         for name, codes in self._faces.values():
             add_font(document, name, codes)
         self._describe(document)
@@ -136,7 +160,7 @@ class Document:
         self._canvas.save()
         return self._file.getvalue()
 
-    def _describe(self, document: pdfdoc.PDFDocument) -> None:
+    def _describe(self, document: PdfObject) -> None:
         """Write what the file says of itself, in both of the places where readers look."""
         about = self._metadata
         information = document.info
@@ -144,8 +168,7 @@ class Document:
         information.subject = without_unprintable(about.subject)
         information.creator = information.producer = _PRODUCER
         date = (about.date or _NO_DATE).astimezone(UTC)
-        document._timeStamp.YMDhms = date.timetuple()[:6]  # noqa: SLF001 - ReportLab only knows now and never
-        catalog = document.Catalog
+        document._timeStamp.YMDhms = date.timetuple()[:6]  # noqa: SLF001 - ReportLab knows now or never
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         if about.right_to_left:
             self._canvas.setViewerPreference("Direction", "R2L")
@@ -156,11 +179,9 @@ class Document:
                 self._canvas.addPageLabel(page, style="ARABIC", start=page + 1)
         if self._outline_level >= 0:
             self._canvas.showOutline()
-        stream = pdfdoc.PDFStream(
-            pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}),
-            _packet(about, date).encode(),
-        )
-        catalog.Metadata = document.Reference(stream, "metadata")
+        kind = {"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}
+        packet = pdfdoc.PDFStream(pdfdoc.PDFDictionary(kind), _packet(about, date).encode())
+        document.Catalog.Metadata = document.Reference(packet, "metadata")
 
 
 def _packet(about: Metadata, date: datetime) -> str:
@@ -175,5 +196,5 @@ def _packet(about: Metadata, date: datetime) -> str:
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
         f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
         f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>"
-        "<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>"
+        '<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
     )

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 import zlib
 
-from reportlab.pdfbase import pdfdoc
-
 from majlis.typesetting.pdf.codes import FaceCodes
 from majlis.typesetting.pdf.composites import CodedFont, with_composites
+from majlis.typesetting.pdf.objects import PdfObject, dictionary, pdfdoc, reference_to_stream
 
 _SYMBOLIC: Final = 4
 _MOST_IN_A_BLOCK: Final = 100
@@ -19,7 +18,7 @@ _MAP_START: Final = (
 _MAP_END: Final = "endcmap CMapName currentdict /CMap defineresource pop end end"
 
 
-def add_font(document: pdfdoc.PDFDocument, name: str, codes: FaceCodes) -> None:
+def add_font(document: PdfObject, name: str, codes: FaceCodes) -> None:
     """Add the font of all codes that were given to a document, under the name that its pages call it by."""
     face, coded = codes.face, codes.glyphs
     used = sorted({part.glyph for one in coded for part in one.parts})
@@ -27,35 +26,35 @@ def add_font(document: pdfdoc.PDFDocument, name: str, codes: FaceCodes) -> None:
     font = with_composites(data, numbers, coded)
     base = pdfdoc.PDFName(f"{_subset_tag(font.data)}+{face.name}")
     descriptor = _descriptor(document, name, codes, font, base)
-    descendant = _dictionary(
+    descendant = dictionary(
         Type=pdfdoc.PDFName("Font"),
         Subtype=pdfdoc.PDFName("CIDFontType2"),
         BaseFont=base,
-        CIDSystemInfo=_dictionary(
+        CIDSystemInfo=dictionary(
             Registry=pdfdoc.PDFString("Adobe"), Ordering=pdfdoc.PDFString("Identity"), Supplement=0
         ),
         FontDescriptor=descriptor,
         DW=0,
         W=pdfdoc.PDFArray([0, pdfdoc.PDFArray([_thousandths(one.advance, face.units) for one in coded])]),
-        CIDToGIDMap=_stream(document, f"{name}.glyphs", b"".join(glyph.to_bytes(2, "big") for glyph in font.glyphs)),
+        CIDToGIDMap=reference_to_stream(
+            document, f"{name}.glyphs", b"".join(glyph.to_bytes(2, "big") for glyph in font.glyphs)
+        ),
     )
-    whole = _dictionary(
+    whole = dictionary(
         Type=pdfdoc.PDFName("Font"),
         Subtype=pdfdoc.PDFName("Type0"),
         BaseFont=base,
         Encoding=pdfdoc.PDFName("Identity-H"),
         DescendantFonts=pdfdoc.PDFArray([document.Reference(descendant, f"{name}.descendant")]),
-        ToUnicode=_stream(document, f"{name}.texts", _texts([one.text for one in coded])),
+        ToUnicode=reference_to_stream(document, f"{name}.texts", _texts([one.text for one in coded])),
     )
     document.idToObject["BasicFonts"].dict[name] = document.Reference(whole, f"{name}.font")
 
 
-def _descriptor(
-    document: pdfdoc.PDFDocument, name: str, codes: FaceCodes, font: CodedFont, base: pdfdoc.PDFName
-) -> pdfdoc.PDFObjectReference:
+def _descriptor(document: PdfObject, name: str, codes: FaceCodes, font: CodedFont, base: PdfObject) -> PdfObject:
     face = codes.face
     box = [round(value * 1000 / face.units) for value in font.box]
-    descriptor = _dictionary(
+    descriptor = dictionary(
         Type=pdfdoc.PDFName("FontDescriptor"),
         FontName=base,
         Flags=_SYMBOLIC,
@@ -65,7 +64,7 @@ def _descriptor(
         Descent=-round(face.descent * 1000),
         CapHeight=714,
         StemV=140 if "Bold" in face.name else 80,
-        FontFile2=_stream(document, f"{name}.file", font.data, Length1=len(font.data)),
+        FontFile2=reference_to_stream(document, f"{name}.file", font.data, Length1=len(font.data)),
     )
     return document.Reference(descriptor, f"{name}.descriptor")
 
@@ -91,12 +90,3 @@ def _subset_tag(data: bytes) -> str:
 def _thousandths(advance: int, units: int) -> float | int:
     value = round(advance * 1000 / units, 3)
     return int(value) if value == int(value) else value
-
-
-def _stream(document: pdfdoc.PDFDocument, name: str, content: bytes, **entries: object) -> pdfdoc.PDFObjectReference:
-    stream = pdfdoc.PDFStream(_dictionary(**entries), content, [pdfdoc.PDFZCompress])
-    return document.Reference(stream, name)
-
-
-def _dictionary(**entries: object) -> pdfdoc.PDFDictionary:
-    return pdfdoc.PDFDictionary(entries)

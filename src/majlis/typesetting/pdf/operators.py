@@ -32,7 +32,7 @@ def text_operators(
             if wanted[2] != state[2]:
                 written.append(f"{rgb(wanted[2])} rg")
             state = wanted
-        spaces = _spaces(unit, line, codes) if unit.end > unit.stop else ""
+        spaces = _spaces(unit, line, codes) if unit.gaps else ""
         word = codes.fragment(unit.word) if unit.word.glyphs else ""
         array.append(spaces + word if unit.item.level & 1 else word + spaces)
     _flush(written, array)
@@ -49,12 +49,14 @@ def _flush(written: list[str], array: list[str]) -> None:
 def _spaces(unit: Unit, line: Line, codes: FaceCodes) -> str:
     count = unit.end - unit.stop
     size = unit.item.size * line.scale
+    if not count:
+        return number(-line.stretch * 1000 / size) if line.stretch else ""
     return codes.space((unit.space * line.scale / count + line.stretch) / size) * count
 
 
 def width_of(unit: Unit, line: Line) -> float:
     """Return how far a unit reaches on its line, its spaces included, in points."""
-    return (unit.width + unit.space) * line.scale + (unit.end - unit.stop) * line.stretch
+    return (unit.width + unit.space) * line.scale + unit.gaps * line.stretch
 
 
 def rectangle_path(x: float, y: float, width: float, height: float, radius: float) -> str:

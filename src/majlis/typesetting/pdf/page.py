@@ -1,6 +1,6 @@
 """A page to draw on. Places are in points from the upper left corner, x to the right and y down."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 import math
@@ -19,7 +19,7 @@ Point = tuple[float, float]
 
 
 class Page:
-    """A page in the making: whatever is drawn outside `tagged` is decoration to those who listen to the document."""
+    """A page in the making; what is drawn outside `tagged` is decoration to those who listen to the document."""
 
     def __init__(self, document: Document, root: Element, width: float, height: float) -> None:
         self.width = width
@@ -37,7 +37,7 @@ class Page:
     # What things are
 
     @contextmanager
-    def tagged(self, part: str | Element, language: str = "", alternative: str = "") -> Iterator[Element]:
+    def tagged(self, part: str | Element, language: str = "", alternative: str = "") -> Generator[Element]:
         """Say what is drawn inside: a new part of a kind (`H1`, `P`, …), or one that began before goes on."""
         element = part if isinstance(part, Element) else self._elements[-1].child(part, language, alternative)
         self._elements.append(element)
@@ -47,7 +47,7 @@ class Page:
             self._elements.pop()
 
     @contextmanager
-    def decoration(self) -> Iterator[None]:
+    def decoration(self) -> Generator[None]:
         """Say that what is drawn inside says nothing: rules, repeated heads, page numbers."""
         self._elements.append(self._root)
         try:
@@ -99,9 +99,7 @@ class Page:
         paths = [rectangle_path(x, self._floor - y - high, wide, high, 0) for x, y, wide, high in boxes]
         self._paint(paths, fill, "", 0)
 
-    def polygon(
-        self, points: Sequence[Point], *, fill: str = "", edge: str = "", thickness: float = 0.5
-    ) -> None:
+    def polygon(self, points: Sequence[Point], *, fill: str = "", edge: str = "", thickness: float = 0.5) -> None:
         """Draw a closed polygon, filled, edged, or both."""
         self.polygons([points], fill=fill, edge=edge, thickness=thickness)
 
@@ -116,7 +114,13 @@ class Page:
         self._paint(paths, fill, edge, thickness)
 
     def line(
-        self, start: Point, end: Point, *, colour: str = "#000000", thickness: float = 0.5, dashes: Sequence[float] = ()
+        self,
+        start: Point,
+        end: Point,
+        *,
+        colour: str = "#000000",
+        thickness: float = 0.5,
+        dashes: Sequence[float] = (),
     ) -> None:
         """Draw a straight line; `dashes` are the lengths drawn and left out in turn."""
         pattern = f"[{' '.join(map(number, dashes))}] 0 d " if dashes else ""
@@ -143,7 +147,7 @@ class Page:
     # How it lies
 
     @contextmanager
-    def turned(self, x: float, y: float, degrees: float) -> Iterator[None]:
+    def turned(self, x: float, y: float, degrees: float) -> Generator[None]:
         """Draw with the origin at a point and the page turned around it, clockwise."""
         angle = math.radians(-degrees)
         cosine, sine = math.cos(angle), math.sin(angle)
@@ -157,7 +161,7 @@ class Page:
                 self._matrix, self._floor = before
 
     @contextmanager
-    def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+    def clipped(self, x: float, y: float, width: float, height: float) -> Generator[None]:
         """Draw only what falls into a box."""
         with self._state(f"{rectangle_path(x, self._floor - y - height, width, height, 0)} W n"):
             yield
@@ -200,7 +204,7 @@ class Page:
             self._open = None
 
     @contextmanager
-    def _state(self, operators: str) -> Iterator[None]:
+    def _state(self, operators: str) -> Generator[None]:
         """Keep a change of the graphics state to what is drawn inside."""
         self._close()
         self.operators.append(f"q {operators}")
@@ -213,7 +217,9 @@ class Page:
     def _link(self, element: Element, box: tuple[float, float, float, float], target: str) -> None:
         x, y, width, height = box
         corners = [
-            _moved(self._matrix, across, self._floor - down) for across in (x, x + width) for down in (y, y + height)
+            _moved(self._matrix, across, self._floor - down)
+            for across in (x, x + width)
+            for down in (y, y + height)
         ]
         across, up = zip(*corners, strict=True)
         name = self._document.add_link((min(across), min(up), max(across), max(up)), target, target)

@@ -26,7 +26,7 @@ class Annotated(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A part of the document; `language` is its own where it is not its parent's, `alternative` words for a picture."""
+    """A part of the document; `language` where it is not its parent's, `alternative` words for a picture."""
 
     kind: str
     language: str = ""

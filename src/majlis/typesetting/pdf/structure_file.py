@@ -2,25 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 
-from reportlab.pdfbase import pdfdoc
-
 from majlis.typesetting.characters import without_unprintable
+from majlis.typesetting.pdf.objects import PdfObject, pdfdoc
 from majlis.typesetting.pdf.structure import Annotated, Element, Marked
 
 
-def write_structure(
-    document: pdfdoc.PDFDocument, root: Element, links: Mapping[str, pdfdoc.PDFDictionary], pages: int
-) -> None:
+def write_structure(document: PdfObject, root: Element, links: Mapping[str, PdfObject], pages: int) -> None:
     """Add the parts to a document, and the way back from content and links to them."""
     names = {element: f"part{number}" for number, element in enumerate(_without_empty(root))}
     owners: dict[Marked | Annotated, Element] = {}
     for element, name in names.items():
         owners |= {child: element for child in element.children if not isinstance(child, Element)}
         document.Reference(_part(element, names), name)
-    for element in names:
+    for element, name in names.items():
         for child in element.children:
             if isinstance(child, Element) and child in names:
-                document.idToObject[names[child]]["P"] = pdfdoc.PDFObjectReference(names[element])
+                document.idToObject[names[child]]["P"] = pdfdoc.PDFObjectReference(name)
     document.idToObject[names[root]]["P"] = pdfdoc.PDFObjectReference("structure")
     numbers = _parents(owners, names, links, pages)
     tree = pdfdoc.PDFDictionary(
@@ -43,7 +40,7 @@ def _without_empty(root: Element) -> Iterator[Element]:
             yield from _without_empty(child)
 
 
-def _part(element: Element, names: Mapping[Element, str]) -> pdfdoc.PDFDictionary:
+def _part(element: Element, names: Mapping[Element, str]) -> PdfObject:
     part = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructElem"), "S": pdfdoc.PDFName(element.kind)})
     part["K"] = pdfdoc.PDFArray([*_children(element, names)])
     if element.language:
@@ -56,7 +53,7 @@ def _part(element: Element, names: Mapping[Element, str]) -> pdfdoc.PDFDictionar
     return part
 
 
-def _children(element: Element, names: Mapping[Element, str]) -> Iterator[pdfdoc.PDFObject]:
+def _children(element: Element, names: Mapping[Element, str]) -> Iterator[PdfObject]:
     for child in element.children:
         if isinstance(child, Element):
             if child in names:
@@ -73,7 +70,7 @@ def _children(element: Element, names: Mapping[Element, str]) -> Iterator[pdfdoc
 def _parents(
     owners: Mapping[Marked | Annotated, Element],
     names: Mapping[Element, str],
-    links: Mapping[str, pdfdoc.PDFDictionary],
+    links: Mapping[str, PdfObject],
     pages: int,
 ) -> list[object]:
     """Return the parent tree: for each page its stretches' parts in their order, for each link its part."""

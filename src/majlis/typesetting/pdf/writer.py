@@ -10,8 +10,8 @@ from majlis.typesetting.pdf.structure import Element
 class PdfWriter:
     """Writes a document page by page; the same calls give the same bytes.
 
-    `language` is a tag such as `ar`; `right_to_left` says that the pages turn, and two of them lie, from right to left.
-    Without a `date` the document claims none of ours: bytes repeat.
+    `language` is a tag such as `ar`; `right_to_left` says that the pages turn, and two of them lie, from right to
+    left. Without a `date` the document claims none of ours: bytes repeat.
     """
 
     def __init__(
