@@ -97,6 +97,11 @@ def weekday(day: date, language: str) -> str:
     return format_date(day, "cccc", locale=_locale(language))
 
 
+def capitalised(text: str) -> str:
+    """Return a text with a capital letter at its beginning, as in a heading."""
+    return text[:1].upper() + text[1:]
+
+
 def date_range(first: date, last: date, language: str) -> str:
     """Return from when until when, as "21–23 October 2027"; one date where both are the same."""
     if first == last:

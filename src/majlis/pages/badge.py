@@ -23,6 +23,9 @@ _FIRST_FLOOR: Final = 15.0
 _SECOND_FLOOR: Final = 10.0
 """Points under which a name is not set without telling somebody."""
 
+_ONE_LINE: Final = 1.3
+"""How many times the floor a name is set at least in one line, before it takes several."""
+
 _SMALLEST: Final = 3.0
 """Points under which a name is cut, since nobody could read it."""
 
@@ -101,7 +104,9 @@ def _large(
     """Return a name as large as it goes; under the floor somebody is told, and one that can't be read is cut."""
     name, language = form
     paragraph = edition.paragraph([Span(name, edition.style(role, language))], role)
-    fitted = paragraph.fit(width, height, floor)
+    fitted = paragraph.fit(width, height, floor * _ONE_LINE, most_lines=1)
+    if fitted.overflows or fitted.strained or len(fitted.lines) > 1:
+        fitted = paragraph.fit(width, height, floor)
     if not fitted.overflows and not fitted.strained:
         return fitted.lines
     edition.doubt(

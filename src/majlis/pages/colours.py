@@ -16,18 +16,17 @@ WHITE: Final = "#ffffff"
 UNTHEMED: Final = "#8b929c"
 """What marks a session without a theme, or with one without a colour."""
 
+_PALETTE: Final = (
+    "#1f6f8b", "#b4532a", "#5b7f2b", "#7a3e8e", "#b8860b", "#2a5caa", "#a63d57", "#2f7d5d", "#6b5b95", "#8c5a2b",
+    "#3a7ca5", "#9a4f96",
+)  # fmt: skip
 _OWN_ACCENT: Final = "#17495a"
 _COLOUR: Final = re.compile("#[0-9a-fA-F]{6}")
 _READABLE: Final = 4.5
 _STRONG: Final = 8.0
 
 
-def colour_of(typed: str, otherwise: str = UNTHEMED) -> str:
-    """Return a colour as it was typed, or another where it is none."""
-    return typed.lower() if _COLOUR.fullmatch(typed) else otherwise
-
-
-def theme_colour(programme: Programme, theme_id: str | None) -> str:
+def _theme_colour(programme: Programme, theme_id: str | None) -> str:
     """Return what marks a theme: its colour, else that of the nearest theme above that has one."""
     seen: set[str] = set()
     while theme_id is not None and theme_id in programme.themes and theme_id not in seen:
@@ -37,6 +36,17 @@ def theme_colour(programme: Programme, theme_id: str | None) -> str:
         seen.add(theme_id)
         theme_id = theme.parent_id
     return UNTHEMED
+
+
+def theme_colours(programme: Programme) -> dict[str, str]:
+    """Return what marks each theme, by its id: its colour, else that of the nearest theme above that has one.
+
+    Where no theme has any, each gets a colour by its place among them.
+    """
+    themes = programme.themes_in_order()
+    if any(_COLOUR.fullmatch(theme.colour) for theme in themes):
+        return {theme.id: _theme_colour(programme, theme.id) for theme in themes}
+    return {theme.id: _PALETTE[place % len(_PALETTE)] for place, theme in enumerate(themes)}
 
 
 def accent(programme: Programme) -> str:

@@ -1,7 +1,7 @@
 """The cover of a programme book: a field of stars over the event's colour, the title beneath."""
 
 from majlis.calendars.words import date_range
-from majlis.pages.colours import WHITE, colour_of, mixed
+from majlis.pages.colours import WHITE, mixed
 from majlis.pages.edition import Edition, Role
 from majlis.pages.grid import printed_days
 from majlis.pages.ornament import star_field
@@ -13,17 +13,15 @@ from majlis.typesetting.styles import Span
 
 ANCHOR = "cover"
 _STARS = 5
-_FIELD = 0.5
-"""The part of the page that the stars take."""
+_ROWS = 3
+"""How many stars the field has across and down."""
 
 
 def cover_marks(edition: Edition) -> list[Mark]:
     """Return the marks of the cover, from the corner of the paper."""
     paper, ground = edition.paper, edition.accent
-    colours = tuple(
-        dict.fromkeys(colour_of(theme.colour) for theme in edition.programme.themes_in_order() if theme.colour)
-    )[:6]
-    field = star_field(paper.width, paper.height * _FIELD, _STARS, ground, colours)
+    colours = tuple(dict.fromkeys(edition.theme_colours.values()))[:6]
+    field = star_field(paper.width, _STARS, _ROWS, ground, colours)
     return [
         Anchor(ANCHOR, 0),
         Area(0, 0, paper.width, paper.height, fill=ground),
@@ -37,7 +35,7 @@ def _words(edition: Edition) -> list[Mark]:
     paper = edition.paper
     x, width = paper.inner, paper.width - 2 * paper.inner
     foot = paper.height - paper.bottom * 1.3
-    y = paper.height * _FIELD + 0.055 * paper.height
+    y = paper.width / _STARS * _ROWS + 0.05 * paper.height
     pale = mixed(edition.accent, WHITE, 0.72)
     below = _footing(edition, width, pale)
     room = foot - y - sum(height_of(lines) + 3 for lines in below) - 30

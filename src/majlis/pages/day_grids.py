@@ -1,22 +1,23 @@
 """A day as a table on paper: places across, time down, over as many pages as its places need."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from math import ceil
 from typing import Final
 
 from majlis.calendars.words import clock, number
-from majlis.pages.colours import INK, PALE, QUIET, RULE, UNTHEMED, WHITE, mixed, theme_colour
-from majlis.pages.edition import Edition
-from majlis.pages.grid import Box, Cell, Grid, day_grid
+from majlis.pages.colours import INK, PALE, QUIET, RULE, UNTHEMED, WHITE, mixed
+from majlis.pages.edition import Edition, Role
+from majlis.pages.grid import HOLDER_SHARE, Box, Cell, Grid, day_grid
 from majlis.pages.sayings import is_printed, is_service, people_line, place_name, title_of
 from majlis.programme.records import Day
 from majlis.typesetting.blocks import Anchor, Area, Mark, Stroke, Way, Words
-from majlis.typesetting.lines import height_of
+from majlis.typesetting.lines import Line, height_of
+from majlis.typesetting.styles import Alignment
 
-_SMALLEST: Final = 5.3
-"""Points under which no title in a cell is set."""
+_SMALLEST: Final = 5.6
+"""Points under which nothing in a cell is set."""
 
 _NARROWEST: Final = 58.0
 """Points that a column has at least, so that ordinary words have room."""
@@ -112,6 +113,8 @@ def _table(edition: Edition, grid: Grid) -> list[Mark]:
     column = (paper.measure - _time_width(edition)) / len(grid.columns)
     heads, top = _column_heads(edition, grid, column)
     minute = min((paper.depth - top) / grid.minutes, _HIGHEST_MINUTE)
+    if column * HOLDER_SHARE < _NARROWEST / 2:
+        grid = replace(grid, cells=tuple(cell for cell in grid.cells if cell.holder is None))
     frame = _Frame(grid, _time_width(edition), top, column, minute)
     cells = [mark for cell in grid.cells for mark in _cell(edition, frame, cell)]
     return [*heads, *_hours(edition, frame), *cells]
@@ -151,7 +154,7 @@ def _cell(edition: Edition, frame: _Frame, cell: Cell) -> Iterator[Mark]:
         return
     title, language = title_of(edition, session)
     quiet = cell.band or is_service(session)
-    colour = UNTHEMED if quiet else theme_colour(edition.programme, session.theme_id)
+    colour = UNTHEMED if quiet else edition.theme_colour(session.theme_id)
     fill = PALE if quiet else mixed(colour, WHITE, 0.86)
     yield Area(box.x, box.y, box.width, box.height, fill=fill)
     if not quiet:
@@ -176,18 +179,9 @@ def _text_box(frame: _Frame, cell: Cell, box: Box) -> Box:
 def _cell_words(edition: Edition, cell: Cell, box: Box, titled: tuple[str, str], *, quiet: bool) -> Iterator[Mark]:
     if box.width < 8:
         return
-    align = "centre" if quiet else "start"
-    title, language = titled
-    lines = edition.cut(
-        title,
-        "cell_note" if quiet else "cell",
-        box.width,
-        box.height,
-        floor=_SMALLEST,
-        language=language,
-        align=align,
-        colour=INK,
-    )
+    align: Alignment = "centre" if quiet else "start"
+    roles: tuple[Role, ...] = ("cell_note",) if quiet else ("cell", "small_cell")
+    lines = _title_lines(edition, titled, roles, box, align)
     if not lines:
         return
     high = height_of(lines)
@@ -200,6 +194,17 @@ def _cell_words(edition: Edition, cell: Cell, box: Box, titled: tuple[str, str],
         yield Words(box.x, box.y + high, box.width, names, "P")
 
 
-def glance_hours(grid_start: datetime, grid_end: datetime, language: str) -> str:
-    """Return from when until when a day lasts."""
-    return f"{clock(grid_start, language)}–{clock(grid_end, language)}"
+def _title_lines(
+    edition: Edition, titled: tuple[str, str], roles: Sequence[Role], box: Box, align: Alignment
+) -> tuple[Line, ...]:
+    """Return a title in the first of the roles in which all of it has room, else in the last one, cut."""
+    title, language = titled
+    lines: tuple[Line, ...] = ()
+    for role in roles:
+        floor = edition.style(role).size
+        lines = edition.cut(
+            title, role, box.width, box.height, floor=floor, language=language, align=align, colour=INK
+        )
+        if lines and not lines[-1].text.endswith("…"):
+            break
+    return lines

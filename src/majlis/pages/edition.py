@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from majlis.calendars.words import is_right_to_left
-from majlis.pages.colours import INK, QUIET, accent
+from majlis.pages.colours import INK, QUIET, UNTHEMED, accent, theme_colours
 from majlis.pages.orders import Doubt, Options
 from majlis.programme.programme import Programme
 from majlis.programme.texts import Texts
@@ -73,6 +73,7 @@ Role = Literal[
     "small",
     "note",
     "cell",
+    "small_cell",
     "cell_note",
     "name",
     "second_name",
@@ -99,7 +100,8 @@ _HANDS: Final[dict[Role, _Hand]] = {
     "text": _Hand(8.2, family="serif", leading=1.16),
     "small": _Hand(7.8, leading=1.12),
     "note": _Hand(7.2, colour=QUIET, leading=1.12),
-    "cell": _Hand(6.7, bold=True, leading=0.98),
+    "cell": _Hand(6.6, bold=True, leading=0.98),
+    "small_cell": _Hand(5.6, bold=True, leading=0.98),
     "cell_note": _Hand(6.2, colour=QUIET, leading=0.98),
     "name": _Hand(34, bold=True, leading=0.96),
     "second_name": _Hand(24, leading=0.98),
@@ -118,9 +120,14 @@ class Edition:
         self.second = options.second_language
         self.right_to_left = is_right_to_left(options.language)
         self.accent = accent(programme)
+        self.theme_colours = theme_colours(programme)
         self.languages = (options.language, *programme.event.languages)
         self.typesetter = Typesetter()
         self._doubts: dict[Doubt, None] = {}
+
+    def theme_colour(self, theme_id: str | None) -> str:
+        """Return the colour that marks a theme, or no theme."""
+        return self.theme_colours.get(theme_id or "", UNTHEMED)
 
     def doubt(self, record_id: str | None, text: str) -> None:
         """Note something that could not be printed as it should be; the same thing is noted once."""
@@ -191,11 +198,14 @@ class Edition:
         align: Alignment = "start",
         colour: str = "",
     ) -> tuple[Line, ...]:
-        """Return one text in the style of a role, broken to a width; no lines for no text."""
+        """Return one text in the style of a role, broken to a width; no lines for no text.
+
+        Without a language the text is of our own making and runs as the edition does, whatever it begins with.
+        """
         if not text:
             return ()
         spans = [Span(text, self.style(role, language, colour=colour))]
-        return self.paragraph(spans, role, align=align).lines(width)
+        return self.paragraph(spans, role, direction=self._direction(language), align=align).lines(width)
 
     def cut(
         self,
@@ -211,22 +221,30 @@ class Edition:
     ) -> tuple[Line, ...]:
         """Return a text set in a box, smaller where it must be down to a floor, and there with an ellipsis.
 
-        No lines where not even one has room.
+        No lines where not even one has room. Without a language it runs as the edition does.
         """
-        style = self.style(role, language, colour=colour)
-        fitted = self.paragraph([Span(text, style)], role, align=align).fit(width, height, floor)
+        style, direction = self.style(role, language, colour=colour), self._direction(language)
+        fitted = self.paragraph([Span(text, style)], role, direction=direction, align=align).fit(
+            width, height, floor
+        )
         if not fitted.overflows and not (fitted.strained and len(fitted.lines) == 1):
             return fitted.lines
         least = replace(style, size=min(floor, style.size))
-        lines = self.paragraph([Span(text, least)], role, align=align).lines(width)
+        lines = self.paragraph([Span(text, least)], role, direction=direction, align=align).lines(width)
         room = _that_fit(lines, height)
         shown = " ".join(line.text for line in lines[:room])
         while room and shown:
-            made = self.paragraph([Span(f"{shown.rstrip()}…", least)], role, align=align).lines(width)
+            spans = [Span(f"{shown.rstrip()}…", least)]
+            made = self.paragraph(spans, role, direction=direction, align=align).lines(width)
             if _that_fit(made, height) == len(made):
                 return made
             shown = shown.rpartition(" ")[0] or shown[:-1]
         return ()
+
+    def _direction(self, language: str) -> Direction:
+        if language:
+            return "auto"
+        return "rtl" if self.right_to_left else "ltr"
 
 
 def _that_fit(lines: Sequence[Line], height: float) -> int:

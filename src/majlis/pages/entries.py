@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from majlis.calendars.words import clock
-from majlis.pages.colours import QUIET, theme_colour
+from majlis.pages.colours import QUIET
 from majlis.pages.edition import Edition
 from majlis.pages.sayings import is_service, meta_line, people_line, title_of
 from majlis.programme.programme import end_of
@@ -17,6 +17,9 @@ from majlis.typesetting.styles import Span
 
 _MOST_TITLE_LINES: Final = 8
 _BAR: Final = 2.2
+_TIMES: Final = 40.0
+"""Points that the column of times is wide, with the bar in it, at scale 1."""
+
 _AIR: Final = 9.0
 """Points between two sessions."""
 
@@ -38,7 +41,7 @@ def anchor_of(entry: Entry) -> str:
 
 def entry_strips(edition: Edition, entry: Entry, width: float, *, skipped: Collection[str] = ()) -> list[Strip]:
     """Return a session as strips; of its texts, those named in `skipped` are left out."""
-    time_width = (11.5 if edition.paper.columns > 1 else 13.5) * 72 / 25.4
+    time_width = _TIMES * edition.paper.scale
     x = time_width + entry.depth * 10
     body = width - x
     service = is_service(entry.session)
@@ -107,7 +110,7 @@ def _side_marks(edition: Edition, entry: Entry, time_width: float, head: list[St
         marks += _times(edition, start, end_of(start, entry.session.minutes), time_width, head)
     if not is_service(entry.session):
         height = sum(strip.height for strip in head) + sum(strip.space for strip in head[1:])
-        colour = theme_colour(edition.programme, entry.session.theme_id)
+        colour = edition.theme_colour(entry.session.theme_id)
         marks.append(Area(time_width + entry.depth * 10 - 6, 1.6, _BAR, max(height - 2.4, 6), fill=colour))
     return marks
 

@@ -14,8 +14,8 @@ def heading_marks(edition: Edition, title: str, *, second: str = "", under: str 
     measure = edition.paper.measure
     made = [
         (edition.lines(title, "heading", measure, colour=edition.accent), "H1"),
-        (edition.lines(second, "section", measure, language=edition.second or "", colour=QUIET), "P"),
         (edition.lines(under, "section", measure, colour=QUIET), "P"),
+        (edition.lines(second, "small", measure, language=edition.second or "", colour=QUIET), "P"),
     ]
     marks: list[Mark] = []
     y = 0.0

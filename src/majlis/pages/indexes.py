@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from majlis.pages.colours import theme_colour
 from majlis.pages.edition import Edition
 from majlis.pages.entries import Entry, anchor_of
 from majlis.pages.people import page_spans
@@ -23,7 +22,7 @@ def theme_strips(
         strip
         for key, name in names.items()
         if key in grouped
-        for strip in _group(edition, name, theme_colour(edition.programme, key), grouped[key], found, width)
+        for strip in _group(edition, name, edition.theme_colour(key), grouped[key], found, width)
     ]
 
 
@@ -63,5 +62,6 @@ def _group(
     for number, (key, anchors) in enumerate(sessions.items()):
         title, language = title_of(edition, edition.programme.sessions[key])
         spans = [Span(title, edition.style("small", language)), *page_spans(edition, found, anchors)]
-        made = edition.paragraph(spans, "small").lines(width - x)
+        direction = "rtl" if edition.right_to_left else "ltr"
+        made = edition.paragraph(spans, "small", direction=direction).lines(width - x)
         yield from strips_of(made, x=x, width=width - x, space=1.2, kept=number == 0, whole=True)

@@ -1,6 +1,6 @@
 """What is listed: each day's sessions in order of time, talks under their blocks, and what has no time yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -44,7 +44,7 @@ def listing(programme: Programme) -> Listing:
     return _once_in_full(Listing(tuple(days), tuple(_unplaced(programme, days))))
 
 
-def hours_of(entries: tuple[Entry, ...]) -> tuple[datetime, datetime]:
+def hours_of(entries: Sequence[Entry]) -> tuple[datetime, datetime]:
     """Return when the first of a day's entries starts, and when the last ends."""
     spans = [
         (entry.placement.start, end_of(entry.placement.start, entry.session.minutes))

@@ -31,13 +31,13 @@ def octagon(x: float, y: float, radius: float) -> Polygon:
     )
 
 
-def star_field(width: float, height: float, across: int, ground: str, colours: tuple[str, ...]) -> list[Mark]:
+def star_field(width: float, across: int, rows: int, ground: str, colours: tuple[str, ...]) -> list[Mark]:
     """Return stars over a field with its upper start corner at the origin, fading into the ground downwards.
 
-    `across` stars fill the width. A few of them, always the same, are in the colours.
+    `across` stars fill the width, and `rows` of them stand one below the other. A few of them, always the same,
+    are in the colours.
     """
     radius = width / across / 2
-    rows = int(height / radius / 2 + 0.5)
     return [
         mark
         for row in range(rows)

@@ -74,7 +74,7 @@ def _index_entry(
     if second:
         spans.append(Span(f"  {second}", edition.style("small", second_language, colour=QUIET)))
     spans += page_spans(edition, found, [f"person:{person.id}", *anchors])
-    paragraph = edition.paragraph(spans, "small")
+    paragraph = edition.paragraph(spans, "small", direction="rtl" if edition.right_to_left else "ltr")
     strips = strips_of(paragraph.lines(width), x=0, width=width, space=1.2, kept=kept, whole=True)
     label = _letter(edition, person)
     return [Strip(first.height, first.marks, first.space, first.kept, label) for first in strips[:1]] + strips[1:]

@@ -95,7 +95,8 @@ def _languages(edition: Edition, session: Session) -> str:
         return ""
     spoken = [language_name(code, edition.language) for code in session.languages]
     others = [language_name(code, edition.language) for code in session.interpretation]
-    into = f" → {joined(others, edition.language)}" if others else ""
+    arrow = "←" if edition.right_to_left else "→"
+    into = f" {arrow} {joined(others, edition.language)}" if others else ""
     return joined(spoken, edition.language) + into
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from majlis.calendars.words import clock_range, long_date, plain_date, weekday
+from majlis.calendars.words import capitalised, clock_range, long_date, plain_date, weekday
 from majlis.pages.contents import Section
 from majlis.pages.day_grids import grid_pages
 from majlis.pages.edition import Edition
@@ -38,7 +38,7 @@ def sections_of(edition: Edition, listed: Listing) -> Iterator[Section]:
 
 def _day_sections(edition: Edition, day: Day, entries: Sequence[Entry]) -> Iterator[Section]:
     language = edition.language
-    date = long_date(day.date, language)
+    date = capitalised(long_date(day.date, language))
     under = DOT.join(filter(None, (day_name(edition, day), clock_range(*hours_of(entries), language))))
     lay = partial(_lay_day, edition, day, entries)
     if not edition.options.grid:
@@ -58,7 +58,7 @@ def _lay_grid(edition: Edition, day: Day, date: str, leaves: Leaves) -> None:
 
 def _lay_day(edition: Edition, day: Day, entries: Sequence[Entry], leaves: Leaves) -> None:
     language, second = edition.language, edition.second
-    title = weekday(day.date, language)
+    title = capitalised(weekday(day.date, language))
     under = DOT.join(filter(None, (plain_date(day.date, language), day_name(edition, day))))
     other = long_date(day.date, second) if second else ""
     opening, height = heading_marks(edition, title, under=under, second=other)
