@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSlider, QTabBar
 from majlis.programme.records import Day
 from majlis.ui.icons import set_icon
 from majlis.ui.timetable.cards import LANGUAGE
+from majlis.ui.timetable.carry import day_in_words
 from majlis.ui.tips import plain_tip
 
 LOWEST, HIGHEST, USUAL = 0, 20, 8
@@ -76,7 +77,7 @@ class Bar(QFrame):
         for number, day in enumerate(days):
             if number >= self.days.count():
                 self.days.addTab("")
-            words = format_date(day.date, "EEE d MMM", locale=LANGUAGE)
+            words = day_in_words(day.date)
             if self.days.tabText(number) != words:
                 self.days.setTabText(number, words)
             name = day.name.best(languages)

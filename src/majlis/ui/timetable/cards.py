@@ -114,7 +114,7 @@ def colour_of(programme: Programme, session: Session, colours: Mapping[str, str]
     """Return the colour of a session's theme, or of its block's, or "" where there is none."""
     for key in (session.id, *programme.blocks_of(session.id)):
         theme_id = programme.sessions[key].theme_id
-        if theme_id in colours:
+        if theme_id is not None and theme_id in colours:
             return colours[theme_id]
     return ""
 

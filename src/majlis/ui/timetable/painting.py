@@ -15,6 +15,9 @@ from majlis.ui.timetable.typeset import Typeset
 BAR = 3.0
 """Pixels of the bar of a theme at a card's leading edge."""
 
+NARROW = 64.0
+"""Pixels up to which a card is narrow: its title is set small, and its mark stands at the foot."""
+
 MARK = 14.0
 """Pixels across the mark of a clash."""
 
@@ -116,19 +119,19 @@ class Painting:
 
     def _texts(self, painter: QPainter, card: Card, rect: QRectF) -> None:
         inner = rect.adjusted(5, 2, -BAR - 6, -2) if self.mirrored else rect.adjusted(BAR + 6, 2, -5, -2)
-        marked = card.severity is not None and rect.width() > 56
+        marked = card.severity is not None and rect.width() > NARROW
         width = inner.width() - (MARK + 2 if marked else 0)
         left = inner.left() + (MARK + 2 if marked and self.mirrored else 0)
         tall, small = self.typeset.height("title"), self.typeset.height("plain")
         room = inner.height() + 3
-        face, line = ("title", tall) if room >= tall - 2 else ("plain", small)
+        face, line = ("title", tall) if room >= tall - 2 and rect.width() > NARROW else ("plain", small)
         if rect.height() >= 9:
             painter.save()
             painter.setClipRect(rect)
-            wanted = max(int((room - small) / tall), 1) if face == "title" else 1
+            wanted = max(int((room - small) / line), 1)
             down = inner.top() if room >= line else rect.center().y() - line / 2
             painter.setPen(QColor(self.theme.text))
-            down += self.typeset.draw(painter, face, card.title, QPointF(left, down), width, min(wanted, 4))
+            down += self.typeset.draw(painter, face, card.title, QPointF(left, down), width, min(wanted, 5))
             painter.setPen(QColor(self.theme.muted))
             left, width = inner.left(), inner.width()
             if card.people and inner.bottom() + 3 - down >= 2 * small:

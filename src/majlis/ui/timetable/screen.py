@@ -214,7 +214,7 @@ class TimetableScreen(Screen):
             self._splitter.addWidget(each)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setCollapsible(1, False)  # noqa: FBT003 - Qt's own signature
-        self._splitter.setSizes([210, 830, 330])
+        self._splitter.setSizes([200, 820, 350])
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

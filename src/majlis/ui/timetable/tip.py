@@ -7,24 +7,25 @@ from majlis.ui.labels import label
 from majlis.ui.timetable.carry import Judgement, Verdict
 
 WIDTH = 300
-SHOWN = 3
+SHOWN = 2
 """Sentences that are shown of a verdict; the others are a number."""
 
 ROLES: dict[Judgement, str] = {"free": "card", "warning": "warning", "error": "error"}
 
 
-class Tip(QFrame):
+class Tip(QWidget):
     """A small sheet that floats over the screen; never under the pointer, never beyond its parent."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("timetable.tip")
-        self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._where = label("", self, "heading", wrap=True)
-        self._words = label("", self, wrap=True)
         self._page = parent
-        self._rows = QVBoxLayout(self)
+        self._sheet = QFrame(self)
+        self._sheet.setProperty("role", "card")
+        self._where = label("", self._sheet, "heading", wrap=True)
+        self._words = label("", self._sheet, wrap=True)
+        self._rows = QVBoxLayout(self._sheet)
         self._rows.setContentsMargins(12, 8, 12, 8)
         self._rows.setSpacing(2)
         for each in (self._where, self._words):
@@ -38,15 +39,15 @@ class Tip(QFrame):
 
     def say(self, where: str, words: str, judgement: Judgement, beside: QRect) -> None:
         """Say something beside a rectangle of the parent."""
-        if self.property("role") != ROLES[judgement]:
-            self.setProperty("role", ROLES[judgement])
-            self.style().unpolish(self)
-            self.style().polish(self)
+        if self._sheet.property("role") != ROLES[judgement]:
+            self._sheet.setProperty("role", ROLES[judgement])
+            self.style().unpolish(self._sheet)
+            self.style().polish(self._sheet)
         _write(self._where, where)
         _write(self._words, words)
         self.setAccessibleName(self.text)
-        self.setFixedWidth(WIDTH)
-        self.setFixedHeight(self._rows.heightForWidth(WIDTH))
+        self._sheet.resize(WIDTH, self._rows.heightForWidth(WIDTH))
+        self.resize(self._sheet.size())
         self.move(self._beside(beside))
         self.show()
         self.raise_()
