@@ -12,8 +12,8 @@ from majlis.exchange.raw_schedule import RawDay, RawEvent, RawPerson, RawRoom, R
 from majlis.exchange.xml_tree import Element, parse_xml
 from majlis.programme.refusal import Refusal
 
-DAYS_FIRST: Final = frozenset({"pretalx", "majlis"})
-"""The programs that write durations of more than a day as days, hours and minutes."""
+STRICT: Final = frozenset({"pretalx", "majlis"})
+"""The programs that write real dates, and durations of more than a day as days, hours and minutes."""
 
 EMPTY: Final = Element("", 0)
 
@@ -38,7 +38,7 @@ def read_frab_xml(data: bytes, doubts: Doubts, progress: Callable[[float], None]
         zone=conference.word("time_zone_name"),
         url=conference.word("url") or root.word("url") or conference.word("base_url"),
         day_change=conference.word("day_change"),
-        days_first=generator.casefold() in DAYS_FIRST,
+        strict=generator.casefold() in STRICT,
         days=tuple(raw for raw, _ in days),
         rooms=tuple(_room(room) for _, day in days for room in day.all("room")),
         tracks=_tracks(root),

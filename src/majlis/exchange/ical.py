@@ -62,7 +62,7 @@ def folded(line: str) -> str:
 
 
 def time_zone(zone: ZoneInfo, first: datetime, last: datetime) -> Iterator[str]:
-    """Yield the VTIMEZONE of a zone with all changes of its clock from the year before `first` to the one after `last`."""
+    """Yield the VTIMEZONE of a zone with all changes of its clock from before `first` until after `last`."""
     begin, end = datetime(max(first.year - 1, 2), 1, 1), datetime(min(last.year + 2, 9_998), 1, 1)
     yield from ("BEGIN:VTIMEZONE", f"TZID:{zone.key}")
     before = _observance(begin, zone)

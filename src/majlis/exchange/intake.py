@@ -17,6 +17,9 @@ from majlis.programme.records import Event, Part, Placement, Record
 TABLES = ("events", "days", "places", "themes", "sessions", "placements", "people", "parts")
 """The tables that a source can tell of."""
 
+_NAMING = ("title", "subtitle", "acronym", "venue", "city", "url")
+"""The fields of an event of which any makes it somebody's; a source leaves it alone then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -73,7 +76,7 @@ class _Intake:
 
     def _event(self, event: Event) -> None:
         present = self._programme.event
-        if not present.title and not self._programme.sessions:
+        if not self._programme.sessions and not any(getattr(present, field) for field in _NAMING):
             self._change(present, replace(event, weekend=present.weekend))
             return
         self._counts["events"]["unchanged"] += 1

@@ -83,11 +83,11 @@ def language_code(word: str) -> str:
 
 @cache
 def _codes() -> frozenset[str]:
-    known = frozenset(code for code in Locale("en").languages if code.isalpha())
+    known = frozenset(code for code in map(str, Locale("en").languages) if code.isalpha())
     return known - {"und", "mul", "zxx"} - _OWN_NAMES.keys()
 
 
 @cache
 def _names() -> dict[str, str]:
-    english = {name.casefold(): code for code, name in Locale("en").languages.items() if code in _codes()}
-    return {**english, **_OWN_NAMES}
+    english = {str(name).casefold(): str(code) for code, name in Locale("en").languages.items()}
+    return {**{name: code for name, code in english.items() if code in _codes()}, **_OWN_NAMES}

@@ -91,8 +91,8 @@ class Matching:
     def _id(self, table: str, told_id: str) -> str:
         return self._ids.get((table, told_id), told_id)
 
-    def _match(self, records: Iterable[Told[Record]], signs: Callable[[Record], set[str]], judge: Judge) -> None:
-        records = [one.record for one in records if (one.record.table, one.record.id) not in self._ids]
+    def _match(self, told: Iterable[Told[Record]], signs: Callable[[Record], set[str]], judge: Judge) -> None:
+        records = [one.record for one in told if (one.record.table, one.record.id) not in self._ids]
         if not records:
             return
         here = self._programme.tables[records[0].table]
@@ -122,11 +122,13 @@ class Matching:
     def _same_placement(self, here: Placement, told: Placement) -> bool:
         if here.start != told.start:
             return False
-        return told.place_id in {None, here.place_id} or self._same_place(here.place_id, told.place_id)
+        if told.place_id is None or told.place_id == here.place_id:
+            return True
+        return self._same_place(here.place_id, told.place_id)
 
-    def _same_place(self, here: str | None, told: str | None) -> bool:
+    def _same_place(self, here: str | None, told: str) -> bool:
         places = self._programme.places
-        if here not in places or told not in places:
+        if here is None or told not in places:
             return False
         return bool(_names(places[here]) & _names(places[told]))
 
@@ -141,8 +143,9 @@ def _starts(placements: Iterable[Placement]) -> dict[str, set[datetime]]:
 
 def _part_here(there: list[Part], told: Told[Part]) -> Part | None:
     theirs = [part for part in there if part.person_id == told.record.person_id]
-    same = next((part for part in theirs if part.role == told.record.role), None)
-    return same or (None if "role" in told.fields else next(iter(theirs), None))
+    if "role" not in told.fields:
+        return next(iter(theirs), None)
+    return next((part for part in theirs if part.role == told.record.role), None)
 
 
 def _names(record: Record) -> set[str]:

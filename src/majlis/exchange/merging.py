@@ -32,7 +32,7 @@ def _merge(programme: Programme, here: Record, told: Record, field: str) -> Any:
         case "key":
             return old or new
         case "kind":
-            return old if kind_called(old) == new else new
+            return old if kind_called(clean_text(field, old)[0]) == new else new
         case "url":
             return old if web_address(old) == web_address(new) else new
         case "theme_id":

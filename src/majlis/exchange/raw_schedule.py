@@ -79,7 +79,11 @@ class RawEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawSchedule:
-    """A whole file. `days_first` says that durations of three figures begin with days."""
+    """A whole file.
+
+    `strict` says that the program which wrote it is known to write real dates, and durations of three figures as
+    days, hours and minutes.
+    """
 
     title: RawText = ""
     subtitle: RawText = ""
@@ -89,7 +93,7 @@ class RawSchedule:
     zone: str = ""
     url: str = ""
     day_change: str = ""
-    days_first: bool = False
+    strict: bool = False
     days: tuple[RawDay, ...] = ()
     rooms: tuple[RawRoom, ...] = ()
     tracks: tuple[RawTrack, ...] = ()

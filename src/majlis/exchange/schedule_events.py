@@ -155,7 +155,7 @@ class _Teller:
         if not title:
             self._doubts.add("no titles", where, "has no title; it was left untitled")
         kind_id = kind_called(wording.word("kind", event.type, where))
-        length = parse_duration(event.duration, days_first=self._raw.days_first)
+        length = parse_duration(event.duration, days_first=self._raw.strict)
         if length.doubt:
             self._doubts.add("odd durations", where, length.doubt)
         theme = self._themes.get(_folded(event.track))

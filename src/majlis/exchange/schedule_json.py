@@ -7,7 +7,7 @@ answers, feedback addresses, descriptions of rooms.
 from collections.abc import Callable, Iterator
 
 from majlis.exchange.doubts import Doubts
-from majlis.exchange.frab_xml import DAYS_FIRST
+from majlis.exchange.frab_xml import STRICT
 from majlis.exchange.json_reading import Object, list_in, object_in, parse_json, text_in, word_in
 from majlis.exchange.raw_schedule import RawDay, RawEvent, RawPerson, RawRoom, RawSchedule, RawText, RawTrack
 from majlis.programme.refusal import Refusal
@@ -36,7 +36,7 @@ def read_schedule_json(data: bytes, doubts: Doubts, progress: Callable[[float], 
         zone=word_in(conference.get("time_zone_name")),
         url=word_in(conference.get("url")) or word_in(schedule.get("url")) or word_in(schedule.get("base_url")),
         day_change=word_in(conference.get("day_change")),
-        days_first=word_in(generator.get("name")).casefold() in DAYS_FIRST,
+        strict=word_in(generator.get("name")).casefold() in STRICT,
         days=tuple(raw for raw, _ in days),
         rooms=tuple(_rooms(conference)),
         tracks=tuple(_tracks(conference)),

@@ -82,21 +82,19 @@ class _Grouping:
         guid = self._guid(event)
         if not event.id.strip("0-"):
             return ""
-        made_up = guid and event.id in {str(made_up_number(one)) for one in (guid, event.guid.casefold())}
-        if made_up or event.guid.casefold() in self._roots:
-            return f"guid {guid}"
-        return f"guid {guid}" if guid in self._roots.values() else event.id
+        repeated = event.guid.casefold() in self._roots or guid in self._roots.values()
+        return f"guid {guid}" if repeated or _is_made_up(event) else event.id
 
     def _session(self, mark: tuple[str, str], events: list[RawEvent]) -> Grouped:
         guids = [guid for event in events if (guid := self._guid(event))]
+        events.sort(key=lambda event: event.guid.casefold() in self._roots)
         key = self._key(mark, events[0])
         session_id = min(guids) if guids else source_id(self._acronym, "session", key or mark[1])
         return Grouped(session_id, key, events)
 
     def _key(self, mark: tuple[str, str], event: RawEvent) -> str:
         guid = self._guid(event)
-        own = "" if event.id in {"", str(made_up_number(guid)) if guid else ""} else event.id.strip()
-        key = own if own.strip("0-") else ""
+        key = event.id if event.id.strip("0-") and not _is_made_up(event) else ""
         if not key:
             return "" if guid else event.slug or event.code or mark[1]
         holder = self._keys.setdefault(key, mark[1])
@@ -105,3 +103,8 @@ class _Grouping:
         other = f"{key} {event.slug or event.code or mark[1]}".strip()
         self._doubts.add("shared ids", event.where, f"has the id of another event; its key became {other[:80]!r}")
         return other
+
+
+def _is_made_up(event: RawEvent) -> bool:
+    guid = event.guid.casefold()
+    return is_uuid(guid) and event.id == str(made_up_number(guid))

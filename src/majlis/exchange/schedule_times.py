@@ -35,6 +35,7 @@ class Clock:
 
     def __init__(self, raw: RawSchedule, doubts: Doubts) -> None:
         self._doubts = doubts
+        self._strict = raw.strict
         self._change = parse_clock(raw.day_change)
         self.zone_name = find_zone(raw, doubts)
         self._zone = zone_or_utc(self.zone_name)
@@ -111,7 +112,7 @@ class Clock:
         return self._next_day(event, moment) if start < (self._change or _NIGHT) else moment
 
     def _after_midnight(self, event: RawEvent, moment: datetime) -> datetime:
-        window = self.window_of(event.day)
+        window = None if self._strict else self.window_of(event.day)
         if window is None or moment >= window.start or moment.time() >= self.night:
             return moment
         if moment.date() == window.start.date() and window.start <= moment + _ONE_DAY < window.end:

@@ -2,9 +2,9 @@
 
 An event is one time of a session, in the day that its hours belong to. What formats of the frab family can't
 hold: sessions without a start, cancelled and rejected sessions, and parts that were declined; all languages of a
-text but one, and all of a session but the first; keys that are no number of their own; what a place lies in; blocks,
-setup and clearing, interpretation, equipment, the audience, states, notes, absences, waivers; of a person everything
-but the name, and in JSON the biography; what has no name. A session without a place stands in a room without a
+text but one, and all of a session but the first; keys that are no number of their own; what a place lies in;
+blocks, setup and clearing, interpretation, equipment, the audience, states, notes, absences, waivers; of a person
+all but the name, and in JSON the biography; what has no name. A session without a place stands in a room without a
 name. A start on none of the days gets a day of its own.
 """
 
