@@ -40,8 +40,8 @@ set_up() {
     shift
     python=$(find_python) || exit 3
     stamp=.venv/set-up-$lock
-    state=$(cat "packaging/$lock.txt" pyproject.toml packaging/setup.sh | cksum)
-    if [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$state" ]; then
+    fingerprint=$(cat "packaging/$lock.txt" pyproject.toml packaging/setup.sh | cksum)
+    if [ -x .venv/bin/python ] && [ "$(cat "$stamp" 2>/dev/null)" = "$fingerprint" ]; then
         return 0
     fi
     install_missing "$@"
@@ -53,7 +53,7 @@ set_up() {
     echo "Installing what packaging/$lock.txt lists …" >&2
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "packaging/$lock.txt" >&2
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . >&2
-    echo "$state" >"$stamp"
+    echo "$fingerprint" >"$stamp"
 }
 
 QT_LIBRARIES="libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libbrotli1
