@@ -8,7 +8,7 @@ from majlis.calendars.words import number
 from majlis.pages.badge import badge_marks
 from majlis.pages.colours import INK
 from majlis.pages.edition import MILLIMETRE, PAPERS, Edition
-from majlis.pages.orders import Options, Printed, Progress
+from majlis.pages.orders import Options, Printed, Progress, Steps
 from majlis.pages.people import in_order
 from majlis.pages.sayings import name_of_person
 from majlis.pages.wording import word
@@ -40,11 +40,11 @@ _LAID: Final = 0.7
 
 def print_badges(programme: Programme, options: Options, progress: Progress) -> Printed:
     """Return a badge for each of the chosen people, or for everybody; the options are checked already."""
-    edition = Edition(programme, options, PAPERS["a4"])
+    edition = Edition(programme, options, PAPERS["a4"], Steps(progress, len(programme.people), _LAID))
     sheet = SHEETS[options.sheet]
     chosen = frozenset(options.people or programme.people)
     people = [person for person in in_order(edition, programme.people.values()) if person.id in chosen]
-    pages = list(_pages(edition, sheet, people, progress))
+    pages = list(_pages(edition, sheet, people))
     title = edition.best(programme.event.title)[0] or word("untitled", edition.language)
     labels = [number(place + 1, edition.language) for place in range(len(pages))]
     about = About(title, edition.language, right_to_left=edition.right_to_left)
@@ -52,16 +52,16 @@ def print_badges(programme: Programme, options: Options, progress: Progress) -> 
     return Printed(pdf, len(pages), edition.doubts())
 
 
-def _pages(edition: Edition, sheet: Sheet, people: Sequence[Person], progress: Progress) -> Iterator[Page]:
+def _pages(edition: Edition, sheet: Sheet, people: Sequence[Person]) -> Iterator[Page]:
     """Yield the sheets; without people there is one that is empty."""
     paper, count = edition.paper, sheet.across * sheet.down
     left = (paper.width - sheet.across * sheet.width) / 2
     top = (paper.height - sheet.down * sheet.height) / 2
     for first in range(0, max(len(people), 1), count):
-        progress(_LAID * first / max(len(people), 1))
         marks: list[Mark] = [Anchor(f"sheet:{first}", 0), *_crop_marks(sheet, left, top)]
         some = people[first : first + count]
         for place, person in enumerate(some):
+            edition.steps.step()
             x, y = left + place % sheet.across * sheet.width, top + place // sheet.across * sheet.height
             marks += [moved(mark, x, y) for mark in badge_marks(edition, person, sheet.width, sheet.height)]
         title = name_of_person(edition, some[0])[0] if some else "–"

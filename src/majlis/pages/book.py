@@ -15,7 +15,7 @@ from majlis.pages.edition import PAPERS, Edition
 from majlis.pages.headings import heading_marks
 from majlis.pages.leaves import Leaves
 from majlis.pages.listings import listing
-from majlis.pages.orders import Options, Printed, Progress
+from majlis.pages.orders import Options, Printed, Progress, Steps
 from majlis.pages.sections import sections_of
 from majlis.pages.wording import word
 from majlis.programme.programme import Programme
@@ -28,21 +28,21 @@ _LAID: Final = 0.6
 
 def print_book(programme: Programme, options: Options, progress: Progress) -> Printed:
     """Return the programme book; the options are checked already."""
-    edition = Edition(programme, options, PAPERS[options.paper])
+    total = 2 * (len(programme.sessions) + len(programme.people))
+    edition = Edition(programme, options, PAPERS[options.paper], Steps(progress, total, _LAID))
     title = edition.best(programme.event.title)[0] or word("programme", options.language)
-    pages = _pages(edition, title, progress)
+    pages = _pages(edition, title)
     labels = [number(place + 1, options.language) for place in range(len(pages))]
     about = About(title, options.language, right_to_left=edition.right_to_left)
     pdf = painted(pages, about, labels, lambda done: progress(_LAID + (1 - _LAID) * done))
     return Printed(pdf, len(pages), edition.doubts())
 
 
-def _pages(edition: Edition, title: str, progress: Progress) -> list[Page]:
+def _pages(edition: Edition, title: str) -> list[Page]:
     sections = list(sections_of(edition, listing(edition.programme)))
     kept = _contents(edition, sections, {})
     body = Leaves(edition, first=kept.next)
-    for place, section in enumerate(sections):
-        progress(_LAID * place / len(sections))
+    for section in sections:
         section.lay(body)
     cover = Leaves(edition)
     cover.add_bare(cover_marks(edition), [Bookmark(title, COVER)])

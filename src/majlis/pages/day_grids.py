@@ -148,6 +148,7 @@ def _hours(edition: Edition, frame: _Frame) -> Iterator[Mark]:
 
 
 def _cell(edition: Edition, frame: _Frame, cell: Cell) -> Iterator[Mark]:
+    edition.steps.step()
     session = edition.programme.sessions[cell.session_id]
     box = _inset(frame.shown(frame.grid.box(cell)))
     if box.height <= 0 or box.width <= 0:

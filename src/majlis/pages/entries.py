@@ -1,13 +1,12 @@
 """One session as it stands in a list: the time hangs in a column of its own, a bar shows the theme."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from majlis.calendars.words import clock
 from majlis.pages.colours import QUIET
-from majlis.pages.edition import Edition
+from majlis.pages.edition import Edition, Role
 from majlis.pages.sayings import is_service, meta_line, people_line, title_of
 from majlis.programme.programme import end_of
 from majlis.programme.records import Placement, Session
@@ -16,6 +15,8 @@ from majlis.typesetting.lines import Line, height_of
 from majlis.typesetting.styles import Span
 
 _MOST_TITLE_LINES: Final = 8
+_SMALLEST_TITLE: Final = 7.0
+_ENDLESS: Final = 1e9
 _BAR: Final = 2.2
 _TIMES: Final = 40.0
 """Points that the column of times is wide, with the bar in it, at scale 1."""
@@ -39,35 +40,30 @@ def anchor_of(entry: Entry) -> str:
     return f"placement:{entry.placement.id}" if entry.placement else f"session:{entry.session.id}"
 
 
-def entry_strips(edition: Edition, entry: Entry, width: float, *, skipped: Collection[str] = ()) -> list[Strip]:
-    """Return a session as strips; of its texts, those named in `skipped` are left out."""
+def entry_strips(edition: Edition, entry: Entry, width: float) -> list[Strip]:
+    """Return a session as strips; the abstract only where the edition has abstracts and the entry is in full."""
+    edition.steps.step()
     time_width = _TIMES * edition.paper.scale
     x = time_width + entry.depth * 10
     body = width - x
     service = is_service(entry.session)
-    head = _head(edition, entry, x, body, service=service)
+    head = _head(edition, entry, body, service=service)
     strips = [strip for lines, tag, space in head for strip in _block(lines, tag, x, body, space)]
     strips = [replace(strip, kept=number > 0) for number, strip in enumerate(strips)]
-    if service or not entry.full:
-        marks = _side_marks(edition, entry, time_width, strips)
-        return _begun(strips, edition, entry, marks)
-    text = [] if "abstract" in skipped else _abstract(edition, entry, x, body)
-    return _begun([*strips, *text], edition, entry, _side_marks(edition, entry, time_width, strips))
+    marks = _side_marks(edition, entry, time_width, strips)
+    text = _abstract(edition, entry, x, body) if entry.full and edition.options.abstracts and not service else []
+    return _begun([*strips, *text], edition, entry, marks)
 
 
 def _head(
-    edition: Edition, entry: Entry, x: float, body: float, *, service: bool
+    edition: Edition, entry: Entry, body: float, *, service: bool
 ) -> list[tuple[tuple[Line, ...], str, float]]:
     """Return the lines of the title, what stands under it, the people, and the line of place and theme."""
-    del x
     session = entry.session
-    title, language = title_of(edition, session)
     second, second_language = edition.under(session.title)
     subtitle, subtitle_language = edition.best(session.subtitle)
     colour = QUIET if service or session.state == "cancelled" else ""
-    lines = edition.lines(title, "small" if service else "title", body, language=language, colour=colour)
-    if len(lines) > _MOST_TITLE_LINES:
-        edition.doubt(session.id, f"The title “{title[:60]}…” takes {len(lines)} lines in the list; shorten it.")
+    lines = _title_lines(edition, session, "small" if service else "title", body, colour)
     people = people_line(edition, session)
     return [
         (lines, "H3", 0.0),
@@ -76,6 +72,20 @@ def _head(
         (edition.lines(people, "small", body), "P", 1.0),
         (edition.lines(meta_line(edition, session, entry.placement), "note", body), "P", 0.8),
     ]
+
+
+def _title_lines(edition: Edition, session: Session, role: Role, body: float, colour: str) -> tuple[Line, ...]:
+    """Return all of a title, smaller where a word of it is wider than the column."""
+    title, language = title_of(edition, session)
+    style = edition.style(role, language, colour=colour)
+    paragraph = edition.paragraph([Span(title, style)], role)
+    made = paragraph.fit(body, _ENDLESS, _SMALLEST_TITLE)
+    if made.strained:
+        edition.doubt(session.id, f"A word of the title “{title[:60]}…” is wider than the column, and was broken.")
+    elif len(made.lines) > _MOST_TITLE_LINES:
+        told = f"The title “{title[:60]}…” takes {len(made.lines)} lines in the list; shorten it."
+        edition.doubt(session.id, told)
+    return made.lines if made.strained or made.size < style.size else edition.whole_lines(paragraph, body)
 
 
 def _block(lines: tuple[Line, ...], tag: str, x: float, width: float, space: float) -> list[Strip]:

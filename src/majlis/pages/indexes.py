@@ -63,5 +63,5 @@ def _group(
         title, language = title_of(edition, edition.programme.sessions[key])
         spans = [Span(title, edition.style("small", language)), *page_spans(edition, found, anchors)]
         direction = "rtl" if edition.right_to_left else "ltr"
-        made = edition.paragraph(spans, "small", direction=direction).lines(width - x)
+        made = edition.whole_lines(edition.paragraph(spans, "small", direction=direction), width - x)
         yield from strips_of(made, x=x, width=width - x, space=1.2, kept=number == 0, whole=True)

@@ -36,7 +36,12 @@ def listing(programme: Programme) -> Listing:
     for day in printed_days(programme):
         placed = sorted(
             (one for one in held[day.id] if is_printed(programme.sessions[one.session_id])),
-            key=lambda one: (one.start or datetime.max, order.get(one.place_id or "", -1), one.id),
+            key=lambda one: (
+                one.start or datetime.max,
+                order.get(one.place_id or "", -1),
+                len(programme.blocks_of(one.session_id)),
+                one.id,
+            ),
         )
         entries = [Entry(programme.sessions[one.session_id], one) for one in placed]
         if entries:

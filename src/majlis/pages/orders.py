@@ -8,6 +8,9 @@ Progress = Callable[[float], None]
 """Called with the part that is done, from 0 to 1; what it raises stops the printing."""
 
 
+_EVERY: Final = 16
+"""After how many steps somebody is told."""
+
 USUAL_SHEET: Final = 8
 """How many badges stand on a sheet where nobody asks for another number."""
 
@@ -47,6 +50,22 @@ class Printed:
     pdf: bytes
     pages: int
     doubts: tuple[Doubt, ...] = ()
+
+
+class Steps:
+    """Tells somebody every few steps how far the work is, up to a share of the whole."""
+
+    def __init__(self, progress: Progress, total: int, share: float) -> None:
+        self._progress = progress
+        self._total = max(total, 1)
+        self._share = share
+        self._done = 0
+
+    def step(self) -> None:
+        """Count one step; what the progress raises goes through."""
+        self._done += 1
+        if self._done % _EVERY == 0:
+            self._progress(self._share * min(1.0, self._done / self._total))
 
 
 def no_progress(done: float) -> None:

@@ -52,7 +52,7 @@ def _star_marks(
     x, y = radius * (2 * column + 1), radius * (2 * row + 1)
     number = (row * 5 + column * 3) % 11
     paint = mixed(ground, WHITE, 0.13 * strength)
-    if colours and number in {0, 4, 7}:
+    if colours and number in {0, 2, 4, 7, 9}:
         paint = mixed(ground, colours[(row + column + number) % len(colours)], 0.25 + 0.65 * strength)
     line = mixed(ground, WHITE, 0.12 + 0.38 * strength)
     yield Outline((star(x, y, radius),), fill=paint, edge=line, thickness=0.4)

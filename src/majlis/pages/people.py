@@ -35,6 +35,7 @@ def people_with_biographies(edition: Edition) -> list[Person]:
 def biography_strips(edition: Edition, people: Sequence[Person], width: float) -> Iterator[Strip]:
     """Yield each person's name, where they come from, and the biography."""
     for person in people:
+        edition.steps.step()
         head = _head(edition, person, width)
         yield Strip(0.0, (Anchor(f"person:{person.id}", 0),), space=9.0, label=_letter(edition, person))
         yield from head
@@ -50,6 +51,7 @@ def index_strips(
     """
     letter = ""
     for person in listed_people(edition):
+        edition.steps.step()
         own = _letter(edition, person)
         opening = own != letter
         if opening:
@@ -75,7 +77,7 @@ def _index_entry(
         spans.append(Span(f"  {second}", edition.style("small", second_language, colour=QUIET)))
     spans += page_spans(edition, found, [f"person:{person.id}", *anchors])
     paragraph = edition.paragraph(spans, "small", direction="rtl" if edition.right_to_left else "ltr")
-    strips = strips_of(paragraph.lines(width), x=0, width=width, space=1.2, kept=kept, whole=True)
+    strips = strips_of(edition.whole_lines(paragraph, width), x=0, width=width, space=1.2, kept=kept, whole=True)
     label = _letter(edition, person)
     return [Strip(first.height, first.marks, first.space, first.kept, label) for first in strips[:1]] + strips[1:]
 
