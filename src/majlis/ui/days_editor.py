@@ -10,6 +10,7 @@ from majlis.ui.fields.field import QuietSpin
 from majlis.ui.fields.text import LineField
 from majlis.ui.fields.times import TimeEdit
 from majlis.ui.labels import label
+from majlis.ui.layouts import dispose
 from majlis.ui.live import Live
 
 
@@ -62,6 +63,8 @@ class DayRow(QWidget):
 
     @Slot()
     def _rename(self) -> None:
+        if self._key not in self._live.programme.days:  # removed while the field still held the keyboard
+            return
         language = self._live.languages[0]
         self._refuse(
             self._live.attempt(
@@ -111,9 +114,7 @@ class DaysEditor(QWidget):
             self._first.put(days[0].start)
             self._count.setValue(len(days))
         for gone in self._days.keys() - {day.id for day in days}:
-            row = self._days.pop(gone)
-            row.hide()
-            row.deleteLater()
+            dispose(self._days.pop(gone))
         for number, day in enumerate(days):
             if day.id in self._days:
                 self._days[day.id].show_day(day)

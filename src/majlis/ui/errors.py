@@ -63,6 +63,7 @@ class ErrorReporter(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._open: list[ErrorWindow] = []
         self._reported.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -84,9 +85,15 @@ class ErrorReporter(QObject):
 
     @Slot(str)
     def _show(self, report: str) -> None:
-        open_now = [one for one in QApplication.topLevelWidgets() if isinstance(one, ErrorWindow)]
-        if len(open_now) < SHOWN_AT_ONCE:
-            ErrorWindow(report, QApplication.activeWindow()).show()
+        if len(self._open) < SHOWN_AT_ONCE:
+            window = ErrorWindow(report)
+            window.finished.connect(self._forget_closed)
+            self._open.append(window)
+            window.show()
+
+    @Slot()
+    def _forget_closed(self) -> None:
+        self._open = [window for window in self._open if window.isVisible()]
 
 
 def described(error: BaseException, trace: TracebackType | None) -> str:

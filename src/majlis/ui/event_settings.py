@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from majlis.programme.records import EVENT_ID, Event, Record
@@ -59,8 +59,12 @@ class EventSettings(QDialog):
         self.setWindowTitle(self.tr("Event settings"))
         self.form = EventForm(live, self)
         self.form.show_record(EVENT_ID)
+        self.finished.connect(self.form.commit)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
+        for button in buttons.buttons():
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)  # Return ends the typing in a field, not the window
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 12)
         rows.addWidget(self.form, 1)
@@ -69,8 +73,3 @@ class EventSettings(QDialog):
         foot.addWidget(buttons)
         rows.addLayout(foot)
         self.resize(560, 640)
-
-    @override
-    def done(self, result: int) -> None:
-        self.form.commit()
-        super().done(result)

@@ -10,6 +10,7 @@ from majlis.programme.refusal import Refusal
 from majlis.ui.export_dialog import ExportDialog
 from majlis.ui.import_summary import ImportSummary
 from majlis.ui.live import Live
+from majlis.ui.sentences import tell
 
 if TYPE_CHECKING:
     from majlis.exchange.formats import Reading
@@ -40,7 +41,7 @@ class Exchanging(QObject):
         programme = self._live.programme
         words = self.tr("Importing {name}").format(name=path.name)
         return self._live.background.start(
-            words, lambda tell: _read(path, programme, tell), done=self._take, failed=self._refuse
+            words, lambda tell: (programme, _read(path, programme, tell)), done=self._take, failed=self._refuse
         )
 
     def ask_export(self) -> None:
@@ -52,6 +53,7 @@ class Exchanging(QObject):
     @Slot(str, object)
     def export_file(self, format_id: str, path: Path) -> None:
         """Write the programme to a file in a format, in the worker."""
+        self._source = path
         programme = self._live.programme
         words = self.tr("Exporting {name}").format(name=path.name)
         self._live.background.start(
@@ -61,7 +63,11 @@ class Exchanging(QObject):
             failed=self._refuse,
         )
 
-    def _take(self, reading: "Reading") -> None:
+    def _take(self, outcome: "tuple[Programme, Reading]") -> None:
+        programme, reading = outcome
+        if programme is not self._live.programme:  # something was typed meanwhile: the edit is for another state
+            self.import_file(self._source)
+            return
         sentence = self._live.attempt(lambda _programme: reading.edit)
         if sentence:
             self._refuse(sentence)
@@ -69,7 +75,7 @@ class Exchanging(QObject):
         ImportSummary(self._source.name, reading, self._window).show()
 
     def _refuse(self, sentence: str) -> None:
-        self._live.notice.emit(sentence)
+        tell(self._window, "Majlis", f"{self._source.name}: {sentence}" if self._source.name else sentence)
 
     def _say_written(self, path: Path) -> None:
         self._live.notice.emit(self.tr("Exported to {path}").format(path=path))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from majlis.ui.buttons import make_main
 from majlis.ui.export_formats import Format, export_formats
 from majlis.ui.labels import label
 from majlis.ui.live import Live
@@ -41,7 +42,7 @@ class ExportDialog(QDialog):
         self.formats.itemActivated.connect(self._ask)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         save = buttons.addButton(self.tr("Choose where…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setProperty("role", "main")
+        make_main(save)
         save.clicked.connect(self._ask)
         buttons.rejected.connect(self.close)
         rows = QVBoxLayout(self)

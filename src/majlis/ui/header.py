@@ -76,12 +76,13 @@ def dates_in_words(programme: Programme, language: str = "en") -> str:
     first, last = days[0].date, days[-1].date
     if first == last:
         return format_date(first, "d MMMM yyyy", locale=language)
-    return f"{_short(first, last, language)}–{format_date(last, 'd MMMM yyyy', locale=language)}"
+    gap = "–" if (first.year, first.month) == (last.year, last.month) else " – "
+    return f"{_short(first, last, language)}{gap}{format_date(last, 'd MMMM yyyy', locale=language)}"
 
 
 def _short(first: date, last: date, language: str) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return format_date(first, "d", locale=language)
     if first.year == last.year:
-        return format_date(first, "d MMMM ", locale=language)
-    return format_date(first, "d MMMM yyyy ", locale=language)
+        return format_date(first, "d MMMM", locale=language)
+    return format_date(first, "d MMMM yyyy", locale=language)

@@ -6,12 +6,14 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from majlis.resources import resource
 from majlis.ui.colours import DARK, LIGHT, Colours, colours
 
-SIZES: Final = (16, 20, 24)
+SIZES: Final = (QSize(16, 16), QSize(20, 16), QSize(20, 20), QSize(24, 24))
+BESIDE_WORDS: Final = QSize(20, 16)
+"""The size of an icon with words beside it: Qt leaves too little room between them."""
 _PROPERTY: Final = "majlis_icon"
 
 
@@ -19,6 +21,8 @@ def set_icon(target: QAbstractButton | QAction, name: str, role: str = "muted") 
     """Give a button or an action an icon in the colour of a role (see `Colours`), kept right by `recolour`."""
     target.setProperty(_PROPERTY, f"{name}/{role}")
     target.setIcon(icon(name, role))
+    if isinstance(target, QPushButton) and target.iconSize().height() <= 16:
+        target.setIconSize(BESIDE_WORDS)
 
 
 def icon(name: str, role: str = "muted") -> QIcon:
@@ -57,12 +61,13 @@ def _disabled(theme: Colours) -> str:
     return theme.edge
 
 
-def _drawn(svg: str, colour: str, size: int, scale: float) -> QPixmap:
-    picture = QPixmap(round(size * scale), round(size * scale))
+def _drawn(svg: str, colour: str, size: QSize, scale: float) -> QPixmap:
+    picture = QPixmap(size * scale)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
-    renderer.render(painter, QRectF(picture.rect()))
+    side = size.height() * scale
+    renderer.render(painter, QRectF((picture.width() - side) / 2, 0, side, side))
     painter.end()
     picture.setDevicePixelRatio(scale)
     return picture

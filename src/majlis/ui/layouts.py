@@ -1,6 +1,6 @@
 """Emptying a layout, at once: what is taken out is neither seen nor found any more."""
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def clear(layout: QLayout) -> None:
@@ -9,6 +9,11 @@ def clear(layout: QLayout) -> None:
         item = layout.takeAt(0)
         widget = item.widget() if item else None
         if widget:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+            dispose(widget)
+
+
+def dispose(widget: QWidget) -> None:
+    """Hide a widget and let Qt delete it."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()

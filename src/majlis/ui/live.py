@@ -32,6 +32,7 @@ class Live(QObject):
         self.document = document
         self.background = Background(self)
         self._checks = Background(self)
+        self._workers = [self.background, self._checks]
         self.texts = SearchTexts(self._programme_now)
         self._problems: tuple[Problem, ...] = ()
         self._timer = QTimer(self)
@@ -88,11 +89,17 @@ class Live(QObject):
         label = self.document.redo_label
         self._step(self.document.redo, self.tr("Done again: {label}").format(label=label))
 
+    def worker(self) -> Background:
+        """Return a worker for many small jobs that no status bar tells of; it ends with the document."""
+        worker = Background(self)
+        self._workers.append(worker)
+        return worker
+
     def close(self) -> None:
         """End the workers and close the file."""
         self._timer.stop()
-        self._checks.stop()
-        self.background.stop()
+        for worker in self._workers:
+            worker.stop()
         self.document.close()
 
     def _step(self, step: Callable[[], Edit | None], words: str) -> None:

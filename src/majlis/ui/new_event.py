@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from majlis.document import Document
 from majlis.programme.edits.new_event import new_programme
 from majlis.programme.refusal import Refusal
+from majlis.ui.buttons import make_main
 from majlis.ui.fields.language_choice import LanguagesField
 from majlis.ui.labels import label
 from majlis.ui.languages import LTR
@@ -100,7 +101,7 @@ class NewEvent(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         make = buttons.addButton(self.tr("Make the event"), QDialogButtonBox.ButtonRole.AcceptRole)
         make.setObjectName("new.make")
-        make.setProperty("role", "main")
+        make_main(make)
         buttons.accepted.connect(self._make)
         buttons.rejected.connect(self.reject)
         rows.addWidget(buttons)

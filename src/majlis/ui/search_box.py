@@ -156,7 +156,8 @@ class SearchBox(QLineEdit):
 
 
 def _command_item(action: Action) -> QListWidgetItem:
-    item = QListWidgetItem(action.icon(), action.text())
+    words = f"{action.command.menu} ▸ {action.text()}"
+    item = QListWidgetItem(action.icon(), words)
     item.setToolTip(action.shortcut().toString())
     item.setData(_TARGET, action)
     return item

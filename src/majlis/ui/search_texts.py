@@ -1,6 +1,7 @@
 """What every record is found by, folded once and kept until the record, or what its text is made of, changes."""
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from typing import Final
 
 from majlis.programme.edits.edit import Edit
@@ -54,17 +55,25 @@ class SearchTexts:
             self._names.clear()
 
     def find(self, query: str, limit: int) -> list[Record]:
-        """Return records that hold every word of a query: those whose name begins with it first, by table."""
+        """Return records that hold every word of a query, so many of each table: those called so come first."""
         words = fold(query).split()
         if not words:
             return []
         programme = self._programme()
-        found: list[Record] = []
-        for table in FOUND_IN:
-            hits = [record for record in programme.tables[table].values() if self._holds(record, words)]
-            hits.sort(key=lambda record: (not self.of(record).startswith(words[0]), self.sort_key(record)))
-            found.extend(hits[:limit])
-        return found
+        found: list[tuple[int, int, str, str, Record]] = []
+        for number, table in enumerate(FOUND_IN):
+            hits = (record for record in programme.tables[table].values() if self._holds(record, words))
+            ranked = [
+                (self._rank(record, words), number, self.sort_key(record), record.id, record) for record in hits
+            ]
+            found.extend(sorted(ranked, key=itemgetter(0, 1, 2, 3))[:limit])
+        return [hit[-1] for hit in sorted(found, key=itemgetter(0, 1, 2, 3))]
+
+    def _rank(self, record: Record, words: list[str]) -> int:
+        name = fold(name_of(self._programme(), record))
+        if name.startswith(words[0]):
+            return 0
+        return 1 if all(word in name for word in words) else 2
 
     def _holds(self, record: Record, words: list[str]) -> bool:
         text = self.of(record)

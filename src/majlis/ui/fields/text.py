@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from majlis.programme.edits.wording import check_text
 from majlis.ui.fields.field import Field, LeavingFilter
+from majlis.ui.fonts import font_for
 from majlis.ui.guard import guarded
 from majlis.ui.languages import text_direction
 
@@ -71,7 +72,10 @@ class LineField(Field):
 
     @Slot(str)
     def _turn(self, text: str) -> None:
-        self._line.setLayoutDirection(text_direction(text, self._language))
+        way = text_direction(text, self._language)
+        if way != self._line.layoutDirection():
+            self._line.setLayoutDirection(way)
+        self._line.setFont(font_for(way))
 
 
 class AreaField(Field):

@@ -17,6 +17,7 @@ from majlis.ui.fields.text import LineField
 from majlis.ui.fields.times import TimeField
 from majlis.ui.icons import set_icon
 from majlis.ui.labels import label
+from majlis.ui.layouts import dispose
 from majlis.ui.live import Live
 
 
@@ -65,6 +66,8 @@ class AbsenceCard(QFrame):
         field.refuse(self._live.attempt(self._edit))
 
     def _edit(self, programme: Programme) -> Edit:
+        if self._key not in programme.absences:  # removed while its fields still held the keyboard
+            return Edit("", ())
         start, end = self._start.read(), self._end.read()
         if not (isinstance(start, datetime) and isinstance(end, datetime)):
             raise Refusal(self.tr("An absence needs both ends; remove it instead."))
@@ -101,9 +104,7 @@ class AbsencesEditor(QWidget):
         keys = programme.naming("absences", self._field, key)
         absences = sorted((programme.absences[one] for one in keys), key=lambda one: (one.start, one.id))
         for gone in self._cards.keys() - set(keys):
-            card = self._cards.pop(gone)
-            card.hide()
-            card.deleteLater()
+            dispose(self._cards.pop(gone))
         for number, absence in enumerate(absences):
             if absence.id in self._cards:
                 self._cards[absence.id].show_stored(absence)

@@ -174,6 +174,8 @@ class Inspector(QScrollArea):
         self._do(field, special or (lambda now, record, value: amend(now, record, **{field.name: value})))
 
     def _do(self, field: Field, make: Special) -> None:
+        if self.record is None:  # removed while its field still held the keyboard
+            return
         key = self.key, field.name
         sentence = self.live.attempt(lambda now: make(now, now.tables[self.table][self.key], field.read()))
         if sentence:

@@ -13,6 +13,7 @@ from majlis.ui.fields.field import Field
 from majlis.ui.fields.plain import ChoiceField
 from majlis.ui.icons import set_icon
 from majlis.ui.inspectors.person_adder import PersonAdder
+from majlis.ui.layouts import dispose
 from majlis.ui.live import Live
 
 
@@ -124,8 +125,7 @@ class PartsEditor(QWidget):
             return
         self._shown = shown
         for row in self._rows:
-            row.hide()
-            row.deleteLater()
+            dispose(row)
         self._rows = [PartRow(self._live, part, session.kind, self) for part in parts]
         for number, row in enumerate(self._rows):
             self._layout.insertWidget(number, row)

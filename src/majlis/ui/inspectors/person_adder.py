@@ -41,8 +41,8 @@ class PersonAdder(QWidget):
         self._model = QStandardItemModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.popup().clicked.connect(self._choose)
-        self._completer.popup().activated.connect(self._choose)
+        chosen = self._completer.activated[QModelIndex]  # pyright: ignore[reportIndexIssue] - one of two overloads
+        chosen.connect(self._choose, Qt.ConnectionType.QueuedConnection)  # after Qt has put the name into the line
         self.line.setCompleter(self._completer)
         self._button = QPushButton(self.tr("Add"), self)
         self._button.setObjectName("part.add.confirm")

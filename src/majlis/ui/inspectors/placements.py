@@ -17,6 +17,7 @@ from majlis.ui.fields.plain import ChoiceField, FlagField
 from majlis.ui.fields.times import TimeField
 from majlis.ui.icons import set_icon
 from majlis.ui.labels import beside
+from majlis.ui.layouts import dispose
 from majlis.ui.live import Live
 
 
@@ -85,6 +86,8 @@ class PlacementCard(QWidget):
         place_id = where if isinstance(where, str) else None
         start = when if isinstance(when, datetime) else None
         placement = self._placement
+        if self._session not in programme.sessions or (placement and placement.id not in programme.placements):
+            return Edit("", ())  # removed while its fields still held the keyboard
         if placement is None:
             return place(programme, self._session, place_id, start)
         if self.pinned.dirty:
@@ -123,7 +126,7 @@ class PlacementsEditor(QWidget):
         placements = self._live.programme.placements_of(key)
         wanted = max(len(placements), 1)
         while len(self._cards) > wanted:
-            self._cards.pop().deleteLater()
+            dispose(self._cards.pop())
         while len(self._cards) < wanted:
             card = PlacementCard(self._live, len(self._cards), self)
             self._rows.insertWidget(len(self._cards), card)

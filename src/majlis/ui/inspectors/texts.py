@@ -60,9 +60,7 @@ class TextsGroup(QWidget):
     def _hint(self, language: str) -> str:
         if self._named:
             return self.tr("none")
-        return self.tr("no {words} in {language} yet").format(
-            words=self.words.lower(), language=language_name(language)
-        )
+        return self.tr("not yet in {language}").format(language=language_name(language))
 
     def _arrange(self, languages: tuple[str, ...]) -> None:
         if languages == self._order:

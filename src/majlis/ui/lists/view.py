@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 from typing_extensions import override
 
@@ -28,7 +28,7 @@ class RowDelegate(QStyledItemDelegate):
     @guarded(None)
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        if not option.text.isascii():  # pyright: ignore[reportAttributeAccessIssue] - the stubs lack the field
+        if option.direction == RTL or not option.text.isascii():  # pyright: ignore[reportAttributeAccessIssue] - the stubs lack the field
             option.text = isolated(option.text)  # pyright: ignore[reportAttributeAccessIssue] - the same
 
     @override
@@ -57,6 +57,7 @@ class RecordTable(QTableView):
     open_wanted = Signal()
 
     def __init__(self, live: Live, model: RecordModel, name: str, parent: QWidget) -> None:
+        self._first_width = model.columns[0].width
         super().__init__(parent)
         self.setObjectName(f"{model.table}.table")
         self.setAccessibleName(name)
@@ -83,6 +84,14 @@ class RecordTable(QTableView):
         self.setSortingEnabled(True)
         for number, column in enumerate(model.columns):
             head.resizeSection(number, column.width)
+
+    @override
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        head = self.horizontalHeader()
+        room = self.viewport().width() - (head.length() - head.sectionSize(0))
+        head.resizeSection(0, max(room, self._first_width))
 
     @override
     @guarded(QSize(400, 300))

@@ -1,0 +1,102 @@
+"""What nobody foresaw: the guard keeps it from Qt, and the error window shows it."""
+
+import sys
+import threading
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+import pytest
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from majlis.ui.errors import SHOWN_AT_ONCE, ErrorReporter, ErrorWindow, described
+from majlis.ui.guard import guarded
+
+
+class Faulty(QWidget):
+    """A widget whose painting fails."""
+
+    @override
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        raise ZeroDivisionError("painted by nought")
+
+    @override
+    @guarded(QSize(10, 20))
+    def sizeHint(self) -> QSize:
+        raise ZeroDivisionError("sized by nought")
+
+
+def windows() -> list[ErrorWindow]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, ErrorWindow) and one.isVisible()]
+
+
+@pytest.fixture
+def hook(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
+    """Collect what reaches the hook of last resort."""
+    seen: list[BaseException] = []
+
+    def take(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        seen.append(error)
+
+    monkeypatch.setattr(sys, "excepthook", take)
+    return seen
+
+
+def test_a_guarded_method_returns_its_default_and_reports(hook: list[BaseException], qtbot: QtBot) -> None:
+    widget = Faulty()
+    qtbot.addWidget(widget)
+    assert widget.sizeHint() == QSize(10, 20)
+    widget.show()
+    qtbot.waitUntil(lambda: "painted by nought" in map(str, hook))
+    assert str(hook[0]) == "sized by nought"
+
+
+def test_the_error_window_shows_the_traceback_and_copies_it(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    reporter = ErrorReporter(qapp)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    reporter.install()
+    error = ZeroDivisionError("by nought")
+    sys.excepthook(ZeroDivisionError, error, None)
+    qtbot.waitUntil(lambda: len(windows()) == 1)
+    (window,) = windows()
+    assert "ZeroDivisionError: by nought" in window.report.toPlainText()
+    copy = window.findChild(QAbstractButton, "error.copy")
+    assert isinstance(copy, QAbstractButton)
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == window.report.toPlainText()
+    assert "by nought" in capfd.readouterr().err
+    window.close()
+    qtbot.waitUntil(lambda: windows() == [])
+
+
+def test_an_error_in_a_thread_is_shown_too_and_never_too_many(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reporter = ErrorReporter(qapp)
+    monkeypatch.setattr(threading, "excepthook", reporter._report_thread)
+    for _ in range(SHOWN_AT_ONCE + 2):
+        thread = threading.Thread(target=lambda: 1 // 0)
+        thread.start()
+        thread.join()
+    qtbot.waitUntil(lambda: len(windows()) == SHOWN_AT_ONCE)
+    for window in windows():
+        window.close()
+
+
+def test_a_report_names_the_versions() -> None:
+    report = described(ValueError("odd"), None)
+    assert report.startswith("Majlis ")
+    assert "Python 3." in report
+    assert report.endswith("ValueError: odd\n")
+
+
+def test_ctrl_c_in_the_terminal_quits(qapp: QApplication, qtbot: QtBot) -> None:
+    owner = QObject()
+    ErrorReporter(owner).report(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert windows() == []
