@@ -78,16 +78,15 @@ class Analyst:
     ) -> Unit:
         """Return what of a unit lies from `start` to `stop`, shaped as if the text had nothing else.
 
-        What stands before the unit goes on being the context of its letters, unless it is to stand alone. With a
-        hyphen, the piece ends in one, in place of a soft hyphen. Spaces stay where the piece ends as the unit
-        does.
+        What stands beside the unit goes on being the context of its letters, unless it is to stand alone. With a
+        hyphen, the piece ends in one, in place of a soft hyphen. Spaces stay at the unit's own end.
         """
         before = "" if alone or start > unit.start else text[:start]
+        after = "" if hyphen or stop < unit.stop else text[stop:]
         piece = text[start:stop].rstrip("\u00ad") + hyphen if hyphen else text[start:stop]
-        context = before + piece
-        run = unit.item.face.shape(context, len(before), len(context), unit.item.voice)
-        cut = (len(before), len(context), len(context))
-        word = next(run.pieces(self._words, [cut])).word
+        end = len(before) + len(piece)
+        run = unit.item.face.shape(before + piece + after, len(before), end, unit.item.voice)
+        word = next(run.pieces(self._words, [(len(before), end, end)])).word
         whole_end = stop == unit.stop and not hyphen
         return replace(
             unit,

@@ -62,16 +62,21 @@ class Levels(NamedTuple):
     of_characters: bytes
 
 
+def letters_of(text: str) -> str:
+    """Return the bidirectional classes of a text, a letter for each character."""
+    return text.translate(_CLASSES)
+
+
 def levels(text: str, base: int | None = None) -> Levels:
     """Return the levels of a text without line separators; without a `base` its first strong character decides."""
     if base != 1 and not _NEEDS_RULES.search(text):
         return Levels(0, bytes(len(text)))
-    return levels_of_classes(text.translate(_CLASSES), text, base)
+    return levels_of_classes(letters_of(text), text, base)
 
 
 def first_strong(text: str) -> int | None:
     """Return the level, 0 or 1, that the first strong character of a text asks for; None where it has none."""
-    return _first_strong(text.translate(_CLASSES))
+    return _first_strong(letters_of(text))
 
 
 def levels_of_classes(classes: str, text: str, base: int | None = None) -> Levels:

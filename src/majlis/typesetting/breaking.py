@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from majlis.typesetting.analysis import Analyst, Segment
+from majlis.typesetting.characters import extends
 from majlis.typesetting.hyphenation import divisions
 from majlis.typesetting.lines import Unit
 
@@ -73,7 +74,7 @@ class Breaker:
         last = line[-1]
         if last.word.text.endswith(SOFT_HYPHEN):
             line[-1] = self._analyst.recut(self._text, last, last.start, last.stop, _HYPHEN)
-        elif last.unsafe_after and last.space and last.word.glyphs:
+        elif last.unsafe_after and last.word.glyphs:
             line[-1] = self._analyst.recut(self._text, last, last.start, last.stop)
         following = self._waiting[-1]
         if following.unsafe_before and following.word.glyphs:
@@ -101,7 +102,9 @@ class Breaker:
 
     def _broken(self, unit: Unit, room: float, *, at_least_one: bool) -> tuple[Unit, Unit] | None:
         """Break a word between two characters, as late as the room allows."""
-        places = [place for place in sorted({*unit.word.clusters}) if place > 0]
+        places = [
+            place for place in sorted({*unit.word.clusters}) if place > 0 and not extends(unit.word.text[place])
+        ]
         fitting = [place for place in places if _width_before(unit, place) <= room]
         if not fitting and at_least_one:
             fitting = places[:1]

@@ -65,9 +65,14 @@ _KEPT_TOGETHER: Final = _pairs(
 """Pairs of classes between which LB21 to LB30b forbid a break."""
 
 
+def letters_of(text: str) -> str:
+    """Return the line breaking classes of a text, a letter for each character."""
+    return text.translate(_CLASSES)
+
+
 def break_places(text: str) -> list[int]:
     """Return every place in the text where a line may or must end, as indices, the text's own end included."""
-    classes = text.translate(_CLASSES)
+    classes = letters_of(text)
     if HARD.isdisjoint(classes) and "w" not in classes:
         return list(_breaks_by_word(classes))
     return breaks_of_classes(classes)

@@ -198,6 +198,8 @@ class ShapedRun:
 
     def _is_unsafe(self, glyph: int, place: int) -> bool:
         """Say whether the look of the text depends on its going on without a break before this glyph."""
-        if glyph >= len(self.clusters) or self.clusters[glyph] != place:
+        if glyph == len(self.clusters):
+            return False
+        if self.clusters[glyph] != place:
             return True
         return int(self._infos[glyph].flags) & _UNSAFE != 0

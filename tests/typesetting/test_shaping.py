@@ -1,0 +1,48 @@
+"""Runs into words: what HarfBuzz gives for a whole run is what the words of it hold."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+import pytest
+
+from majlis.typesetting.fonts import Look, Shelf
+from majlis.typesetting.shaping import Voice, Words
+
+ARABIC = Voice("Arab", "ar", right_to_left=True)
+LATIN = Voice("Latn", "en", right_to_left=False)
+PLAIN = Look("serif", bold=False, italic=False, language="")
+
+
+def test_words_of_a_run_hold_all_of_its_glyphs() -> None:
+    face = Shelf().primary("Arab", PLAIN)
+    text = "كتب الطالب درسه"
+    run = face.shape(text, 0, len(text), ARABIC)
+    pieces = [*run.pieces(Words(), [(0, 3, 4), (4, 10, 11), (11, 15, 15)])]
+    assert [piece.word.text for piece in pieces] == text.split()
+    assert sum(piece.word.width + piece.space for piece in pieces) == pytest.approx(sum(run.advances) / face.units)
+
+
+def test_equal_words_are_one_value() -> None:
+    face, words = Shelf().primary("Latn", PLAIN), Words()
+    run = face.shape("so so", 0, 5, LATIN)
+    first, second = (piece.word for piece in run.pieces(words, [(0, 2, 3), (3, 5, 5)]))
+    assert first is second
+
+
+def test_letters_join_across_the_edge_of_a_run() -> None:
+    face = Shelf().primary("Arab", PLAIN)
+    joined, alone = face.shape("سس", 0, 1, ARABIC), face.shape("س", 0, 1, ARABIC)
+    assert joined.glyphs != alone.glyphs
+
+
+def test_a_subset_holds_what_was_asked_for() -> None:
+    face = Shelf().primary("Latn", PLAIN)
+    data, numbers = face.subset([face.space, 36])
+    assert (data[:4], sorted(numbers)) == (b"\0\1\0\0", [0, face.space, 36])
+
+
+@given(st.text(alphabet="abf iمجلسلا \u0651\u200c", min_size=1, max_size=30), st.booleans())
+def test_cutting_at_every_character_loses_no_glyph(text: str, right: bool) -> None:  # noqa: FBT001 - from hypothesis
+    face = Shelf().primary("Arab", PLAIN)
+    run = face.shape(text, 0, len(text), Voice("Arab", "", right))
+    pieces = [*run.pieces(Words(), [(place, place + 1, place + 1) for place in range(len(text))])]
+    assert sum(len(piece.word.glyphs) for piece in pieces) == len(run.glyphs)
