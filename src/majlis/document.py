@@ -174,10 +174,11 @@ def list_backups(path: Path) -> tuple[Backup, ...]:
 
 def _step(label: str, last: int, changes: int, kind: StepKind = "edit", of: int | None = None) -> Step:
     milliseconds = int(time.time() * 1000)
-    return Step(next_id(last, milliseconds), datetime.now(UTC), _who(), label, kind, of, changes)
+    return Step(next_id(last, milliseconds), datetime.now(UTC), user_name(), label, kind, of, changes)
 
 
-def _who() -> str:
+def user_name() -> str:
+    """Return who sits at this laptop, as the history calls them."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):

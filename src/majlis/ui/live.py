@@ -118,7 +118,7 @@ class Live(QObject):
         programme = self.programme
         self._checks.start("", lambda tell: (programme, folded_texts(programme, tell)), done=self._take_texts)
 
-    def _take_texts(self, found: tuple[Programme, dict[tuple[str, str], str]]) -> None:
+    def _take_texts(self, found: tuple[Programme, dict[str, dict[str, str]]]) -> None:
         programme, folded = found
         if programme is self.programme:
             self.texts.warm(folded)

@@ -2,7 +2,10 @@
 
 from typing import Final
 
+from majlis.ui.history.screen import HistoryScreen
 from majlis.ui.lists.screens import PeopleScreen, PlacesScreen, SessionsScreen, ThemesScreen
+from majlis.ui.prints.screen import PrintsScreen
+from majlis.ui.problems.screen import ProblemsScreen
 from majlis.ui.screen import Screen
 from majlis.ui.timetable.screen import TimetableScreen
 
@@ -12,4 +15,7 @@ SCREENS: Final[tuple[type[Screen], ...]] = (
     PeopleScreen,
     ThemesScreen,
     PlacesScreen,
+    ProblemsScreen,
+    PrintsScreen,
+    HistoryScreen,
 )

@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from majlis.pages.grid import Box, Point
 from majlis.ui.guard import guarded
+from majlis.ui.indexes import NOWHERE, Index
 from majlis.ui.timetable.cards import Card
-from majlis.ui.timetable.model import NOWHERE, CardsModel, Index
+from majlis.ui.timetable.model import CardsModel
 from majlis.ui.timetable.painting import rect_of
 from majlis.ui.timetable.sheet import Sheet
 

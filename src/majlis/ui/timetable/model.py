@@ -1,18 +1,14 @@
 """The cards of a day as a list model, so that Qt's views and assistive tools know every session of it."""
 
-from typing import Final, cast
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from majlis.ui.guard import guarded
+from majlis.ui.indexes import NO_VALUE, NOWHERE, Index
 from majlis.ui.timetable.cards import Card
+from majlis.ui.tips import plain_tip
 
-Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-
-NOWHERE: Final = QModelIndex()
-NO_VALUE: Final = cast("object", None)
 
 
 class CardsModel(QAbstractListModel):
@@ -69,6 +65,6 @@ class CardsModel(QAbstractListModel):
                 return card.spoken
             case Role.ToolTipRole:
                 lines = (card.title, card.people, f"{card.time} {card.place}".strip(), *card.problems)
-                return "\n".join(line for line in lines if line)
+                return plain_tip("\n".join(line for line in lines if line))
             case _:
                 return None

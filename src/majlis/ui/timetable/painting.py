@@ -173,9 +173,10 @@ class Painting:
         if size < 7:
             return
         left = rect.left() + 4 if self.mirrored else rect.right() - size - 4
-        disc = QRectF(
-            left, rect.top() + 4 if rect.height() > MARK + 6 else rect.center().y() - size / 2, size, size
-        )
+        top = rect.top() + 4 if rect.height() > MARK + 6 else rect.center().y() - size / 2
+        if rect.width() <= NARROW:
+            top = rect.bottom() - size - 4
+        disc = QRectF(left, top, size, size)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._severity(card)))
         painter.drawEllipse(disc) if card.severity == "error" else painter.drawRoundedRect(disc, 3, 3)

@@ -102,7 +102,7 @@ class Pointer(QObject):
         if carry is None or sheet is None:
             self.tip.hide()
             return
-        if self.mover.verdict is not None and self.mover.by_keys:
+        if self.mover.verdict is not None and (self.mover.by_keys or carry.place_id is not None):
             box = sheet.between(carry.place_id, carry.start, carry.minutes)
             shown = self._view.shown(box).intersected(self._view.viewport().rect())
             corner = self._view.viewport().mapTo(self._page, shown.topLeft())

@@ -2,9 +2,7 @@
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -26,8 +24,8 @@ from typing_extensions import override
 
 from majlis.ui.colours import colours
 from majlis.ui.guard import guarded
+from majlis.ui.indexes import NO_VALUE, NOWHERE, Index
 from majlis.ui.timetable.drag import Drag
-from majlis.ui.timetable.model import NO_VALUE, NOWHERE, Index
 from majlis.ui.timetable.painting import BAR, card_colours
 from majlis.ui.timetable.typeset import Typeset
 from majlis.ui.timetable.waiting import Waiting
@@ -52,7 +50,7 @@ class TrayModel(QAbstractListModel):
 
     @override
     @guarded(0)
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.shown)
 
     @override

@@ -1,0 +1,79 @@
+"""Has products made in the worker: one at a time, the last order only."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from majlis.pages.orders import Printed
+from majlis.programme.programme import Programme
+from majlis.ui.background import Job, Progress
+from majlis.ui.live import Live
+from majlis.ui.prints.order import Order
+
+
+class Maker(QObject):
+    """Makes what is ordered of the programme as it is; `changed` comes when it begins and when it ends.
+
+    `printed` is what was made last, with its `order`; `refusal` is the sentence where it could not be made.
+    """
+
+    changed = Signal()
+    made = Signal()
+
+    def __init__(self, live: Live, parent: QObject) -> None:
+        super().__init__(parent)
+        self.printed: Printed | None = None
+        self.order: Order | None = None
+        self.refusal = ""
+        self._live = live
+        self._programme: Programme | None = None
+        self._job: Job | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being made."""
+        return self._job is not None
+
+    @property
+    def stale(self) -> bool:
+        """Whether the programme has changed since something was made of it."""
+        return self._programme is not self._live.programme
+
+    def make(self, order: Order, text: str) -> None:
+        """Make an order; `text` says in words what is done. What is being made is given up."""
+        if self._job is not None:
+            self._job.cancel()
+        self.order, self.refusal = order, ""
+        programme = self._programme = self._live.programme
+        self._job = self._live.background.start(text, lambda tell: _printed(programme, order, tell))
+        self._job.done.connect(self._take)
+        self._job.failed.connect(self._refuse)
+        self._job.ended.connect(self._end)
+        self.changed.emit()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Give up what is being made."""
+        if self._job is not None:
+            self._job.cancel()
+
+    @Slot(object)
+    def _take(self, printed: Printed) -> None:
+        if self.sender() is self._job:
+            self.printed = printed
+            self.made.emit()
+
+    @Slot(str)
+    def _refuse(self, sentence: str) -> None:
+        if self.sender() is self._job:
+            self.refusal = sentence
+
+    @Slot()
+    def _end(self) -> None:
+        if self.sender() is self._job:
+            self._job = None
+            self.changed.emit()
+
+
+def _printed(programme: Programme, order: Order, tell: Progress) -> Printed:
+    from majlis.pages.products import print_product  # noqa: PLC0415 - slow to load (see `offer_of`)
+
+    return print_product(programme, order.product, order.options, tell)

@@ -1,0 +1,35 @@
+"""What can be printed, and what is chosen of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from majlis.pages.orders import Options
+from majlis.programme.programme import Programme
+
+if TYPE_CHECKING:
+    from majlis.pages.products import Product
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A product's id and how it is printed."""
+
+    product: str
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The products by id, and the codes of the languages that a programme can be printed in."""
+
+    products: "Mapping[str, Product]"
+    languages: tuple[str, ...]
+
+
+def offer_of(programme: Programme) -> Offer:
+    """Return what can be printed of a programme; the first call takes a quarter of a second."""
+    # ReportLab, HarfBuzz and fontTools are loaded here, by whoever prints, and not at the start
+    from majlis.pages.products import PRODUCTS, languages_of  # noqa: PLC0415 - see above
+
+    return Offer(PRODUCTS, languages_of(programme))
