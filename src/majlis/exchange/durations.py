@@ -7,7 +7,9 @@ from typing import Final
 _CLOCK: Final = re.compile(r"(\d+(?:\.\d+)?):(\d+)")
 _THREE: Final = re.compile(r"(\d+):(\d+):(\d+)")
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
-_WORDS: Final = re.compile(r"(?:(\d+)\s*(?:h|hours?|std)\.?)?\s*(?:(\d+)\s*(?:m|min|minutes?)\.?)?", re.IGNORECASE)
+_WORDS: Final = re.compile(
+    r"(?:(\d+)\s*(?:h|hours?|std)\.?)?\s*(?:(\d+)\s*(?:m|min|minutes?)?\.?)?", re.IGNORECASE
+)
 _ISO: Final = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?")
 _DAY: Final = 24 * 60
 _LONGEST: Final = 10_000 * _DAY

@@ -99,7 +99,7 @@ class _Reader(HTMLParser):
         if self._unseen:
             return
         if not (self._verbatim or self._keep_lines):
-            data = re.sub(r"\s+", " ", data)
+            data = re.sub(r"[ \t\r\n\f]+", " ", data)
             if not self._parts or self._parts[-1].endswith(("\n", " ")):
                 data = data.lstrip(" ")
         if data:
