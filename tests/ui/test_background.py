@@ -94,4 +94,4 @@ def test_stopping_ends_a_running_job(qtbot: QtBot) -> None:
     worker.start("endless", endless)
     begun.wait(5)
     worker.stop()
-    assert not worker._thread.isRunning()
+    assert "worker" not in {thread.name for thread in threading.enumerate()}

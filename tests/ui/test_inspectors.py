@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -190,7 +190,7 @@ def test_a_session_is_placed_moved_pinned_and_taken_off(window: MainWindow, live
     start.editingFinished.emit()
     pinned = form.findChild(QCheckBox, "field.pinned")
     assert isinstance(pinned, QCheckBox)
-    qtbot.mouseClick(pinned, Qt.MouseButton.LeftButton, pos=pinned.rect().center() - pinned.rect().center() / 1.2)
+    qtbot.mouseClick(pinned, Qt.MouseButton.LeftButton, pos=QPoint(8, pinned.height() // 2))
     assert live.programme.placements_of("panel") == (
         Placement(
             id="panel@1", session_id="panel", place_id="hall", start=datetime(2027, 10, 22, 14, 30), pinned=True

@@ -7,11 +7,10 @@ signal in the window's own thread.
 from collections.abc import Callable
 from queue import SimpleQueue
 import sys
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
-from typing_extensions import override
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from majlis.programme.refusal import Refusal
 
@@ -78,17 +77,10 @@ class Job(QObject):
         self.deleteLater()
 
 
-class _Thread(QThread):
-    """The thread that takes jobs from a queue until it finds None there."""
-
-    def __init__(self, parent: QObject) -> None:
-        self.jobs: SimpleQueue[Job | None] = SimpleQueue()
-        super().__init__(parent)
-
-    @override
-    def run(self) -> None:
-        while (job := self.jobs.get()) is not None:
-            job.run()
+def _work_off(jobs: "SimpleQueue[Job | None]") -> None:
+    """Run jobs from a queue until None stands there; this is the worker thread."""
+    while (job := jobs.get()) is not None:
+        job.run()
 
 
 class Background(QObject):
@@ -98,7 +90,8 @@ class Background(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._thread = _Thread(self)
+        self._thread: Thread | None = None
+        self._queue: SimpleQueue[Job | None] = SimpleQueue()
         self._jobs: list[Job] = []
 
     def start(
@@ -118,9 +111,10 @@ class Background(QObject):
         job.ended.connect(self._forget_oldest)
         self._jobs.append(job)
         self.started.emit(job)
-        if not self._thread.isRunning():
+        if self._thread is None:
+            self._thread = Thread(target=_work_off, args=(self._queue,), daemon=True, name="worker")
             self._thread.start()
-        self._thread.jobs.put(job)
+        self._queue.put(job)
         return job
 
     @property
@@ -132,9 +126,10 @@ class Background(QObject):
         """Cancel every job and wait until the thread has ended."""
         for job in self._jobs:
             job.cancel()
-        if self._thread.isRunning():
-            self._thread.jobs.put(None)
-            self._thread.wait()
+        if self._thread is not None:
+            self._queue.put(None)
+            self._thread.join()
+            self._thread = None
 
     @Slot()
     def _forget_oldest(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from majlis.resources import resource
-from majlis.ui.colours import DARK, LIGHT, Colours, colours
+from majlis.ui.colours import DARK, LIGHT, colours
 
 SIZES: Final = (QSize(16, 16), QSize(20, 16), QSize(20, 20), QSize(24, 24))
 BESIDE_WORDS: Final = QSize(20, 16)
@@ -50,22 +50,18 @@ def _icon(name: str, role: str, *, dark: bool) -> QIcon:
     theme = DARK if dark else LIGHT
     svg = resource("icons", f"{name}.svg").read_text("utf-8")
     found = QIcon()
-    for size in SIZES:
-        for scale in (1.0, 1.5, 2.0):
-            found.addPixmap(_drawn(svg, getattr(theme, role), size, scale), QIcon.Mode.Normal)
-            found.addPixmap(_drawn(svg, _disabled(theme), size, scale), QIcon.Mode.Disabled)
+    for mode, colour in ((QIcon.Mode.Normal, getattr(theme, role)), (QIcon.Mode.Disabled, theme.edge)):
+        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+        for size in SIZES:
+            for scale in (1.0, 2.0):
+                found.addPixmap(_drawn(renderer, size, scale), mode)
     return found
 
 
-def _disabled(theme: Colours) -> str:
-    return theme.edge
-
-
-def _drawn(svg: str, colour: str, size: QSize, scale: float) -> QPixmap:
+def _drawn(renderer: QSvgRenderer, size: QSize, scale: float) -> QPixmap:
     picture = QPixmap(size * scale)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
     side = size.height() * scale
     renderer.render(painter, QRectF((picture.width() - side) / 2, 0, side, side))
     painter.end()

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from majlis.programme.kinds import kind
-from majlis.programme.names import full_name, name_of, person_sort_key, sort_key
+from majlis.programme.names import full_name, name_of, person_sort_key
 from majlis.programme.programme import Programme
 from majlis.programme.records import Person, Place, Session, Theme
 from majlis.ui.languages import country_name
@@ -19,8 +19,9 @@ LATE: Final = datetime.max
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `text` is what stands in it, `key` what it sorts by (the text, where there is none).
+    """A column: `text` is what stands in it, `key` what it sorts by.
 
+    Without a key it sorts by its text, and the first column by the record's name.
     `width` is in points of the screen; the first column takes what is left. `number` columns stand at the end.
     """
 
@@ -83,7 +84,7 @@ def _some(count: int | None) -> str:
 
 COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
     "sessions": (
-        Column("title", "Title", name_of, 250, lambda now, one: sort_key(name_of(now, one))),
+        Column("title", "Title", name_of, 250),
         Column("when", "When", _when, 132, _start),
         Column("place", "Place", _where, 112),
         Column("people", "People", _people, 140),
@@ -114,7 +115,7 @@ COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
         ),
     ),
     "places": (
-        Column("name", "Name", name_of, 260, lambda now, one: sort_key(name_of(now, one))),
+        Column("name", "Name", name_of, 260),
         Column("parent", "Lies in", _above, 180),
         Column(
             "seats", "Seats", lambda _now, one: _some(one.seats), 70, lambda _now, one: one.seats or 0, number=True
@@ -126,7 +127,7 @@ COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
         ),
     ),
     "themes": (
-        Column("name", "Name", name_of, 280, lambda now, one: sort_key(name_of(now, one))),
+        Column("name", "Name", name_of, 280),
         Column("parent", "Part of", _above, 180),
         Column(
             "sessions", "Sessions", lambda now, one: _some(_sessions_on(now, one)), 78, _sessions_on, number=True

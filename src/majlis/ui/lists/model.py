@@ -1,6 +1,6 @@
 """The rows of a list as Qt asks for them: filtered and sorted in Python, moved one by one when an edit comes."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,9 +13,13 @@ from majlis.ui.guard import guarded
 from majlis.ui.lists.affected import affected
 from majlis.ui.lists.columns import COLUMNS, Column
 from majlis.ui.live import Live
+from majlis.ui.search_texts import holds
 
 FEW: Final = 64
 """Rows that one edit may touch before the list is made anew instead of row by row."""
+
+Key = tuple[Any, str, str]
+"""What a row sorts by: its column's key, its name's, and last its id."""
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -39,9 +43,11 @@ class RecordModel(QAbstractTableModel):
         self._descending = False
         self._cells: dict[str, tuple[str, ...]] = {}
         self._ids: list[str] = []
-        self._keys: list[tuple[Any, str, str]] = []
+        self._keys: list[Key] = []
+        self._every: list[Key] = []
+        self._key_of: dict[str, Key] = {}
+        self._asleep = True
         super().__init__(parent)
-        self._arrange()
 
     @property
     def ids(self) -> list[str]:
@@ -56,11 +62,19 @@ class RecordModel(QAbstractTableModel):
         """Return the row of a record, or -1 where it is filtered out."""
         return self._ids.index(key) if key in self._ids else -1
 
+    def wake(self) -> None:
+        """Fill the rows when they are first shown: a list that nobody looks at costs nothing."""
+        if self._asleep:
+            self._asleep = False
+            self.rebuild()
+
     def filter(self, query: str) -> None:
         """Show the records in which every word of a query stands."""
         self.query = query
         self._words = fold(query).split()
-        self.rebuild()
+        self.beginResetModel()
+        self._choose()
+        self.endResetModel()
 
     def rebuild(self) -> None:
         """Make all rows anew."""
@@ -71,6 +85,8 @@ class RecordModel(QAbstractTableModel):
 
     def take(self, edit: Edit) -> None:
         """Follow an edit: rows that stay are repainted, others come, go or move."""
+        if self._asleep:
+            return
         touched = affected(self.table, self._live.programme, edit)
         if touched is None or len(touched) > FEW:
             self.rebuild()
@@ -142,36 +158,53 @@ class RecordModel(QAbstractTableModel):
             cells = self._cells[key] = tuple(column.text(programme, record) for column in self.columns)
         return cells
 
-    def _wanted(self, record: Record) -> bool:
-        if not self._words:
-            return True
-        text = self._live.texts.of(record)
-        return all(word in text for word in self._words)
+    def _wanted(self, key: str) -> bool:
+        return not self._words or holds(self._live.texts.of(self.table)[key], self._words)
 
-    def _key(self, record: Record) -> tuple[Any, str, str]:
+    def _sort_key(self, record: Record) -> Key:
         column = self.columns[self._sorted_by]
-        programme = self._live.programme
-        key = column.key(programme, record) if column.key else self._row(record.id)[self._sorted_by].casefold()
-        if column.key is None:
-            key = (key == "", key)
+        if column.key is not None:
+            key = column.key(self._live.programme, record)
+        elif self._sorted_by == 0:
+            key = ""  # the name's own key, which comes next
+        else:
+            text = self._row(record.id)[self._sorted_by].casefold()
+            key = (text == "", text)
         return key, self._live.texts.sort_key(record), record.id
 
     def _arrange(self) -> None:
         records = self._live.programme.tables[self.table].values()
-        keys = sorted(self._key(record) for record in records if self._wanted(record))
-        self._keys = keys
-        self._ids = [key[2] for key in keys]
+        self._every = sorted(map(self._sort_key, records))
+        self._key_of = {key[2]: key for key in self._every}
+        self._choose()
+
+    def _choose(self) -> None:
+        if self._words:
+            texts, words = self._live.texts.of(self.table), self._words
+            self._keys = [key for key in self._every if holds(texts[key[2]], words)]
+        else:
+            self._keys = list(self._every)
+        self._ids = [key[2] for key in self._keys]
         if self._descending:
             self._ids.reverse()
+
+    def _rank_anew(self, key: str, record: Record | None) -> None:
+        old = self._key_of.pop(key, None)
+        if old is not None:
+            del self._every[bisect_left(self._every, old)]
+        if record is not None:
+            self._key_of[key] = new = self._sort_key(record)
+            insort(self._every, new)
 
     def _follow(self, key: str) -> None:
         record = self._live.programme.tables[self.table].get(key)
         row = self.row_of(key)
-        if record is None or not self._wanted(record):
+        self._rank_anew(key, record)
+        if record is None or not self._wanted(key):
             if row >= 0:
                 self._drop(row)
             return
-        wanted = self._key(record)
+        wanted = self._key_of[key]
         if row < 0:
             self._insert(wanted)
             return
@@ -194,7 +227,7 @@ class RecordModel(QAbstractTableModel):
         del self._ids[row]
         self.endRemoveRows()
 
-    def _insert(self, wanted: tuple[Any, str, str]) -> None:
+    def _insert(self, wanted: Key) -> None:
         rank = bisect_left(self._keys, wanted)
         row = len(self._keys) - rank if self._descending else rank
         self.beginInsertRows(_NOWHERE, row, row)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +19,7 @@ from typing_extensions import override
 from majlis.programme.edits.edit import Edit
 from majlis.programme.edits.records import add, remove
 from majlis.programme.records import Record
+from majlis.ui.guard import guarded
 from majlis.ui.icons import icon, set_icon
 from majlis.ui.inspectors.form import Inspector
 from majlis.ui.labels import label
@@ -63,6 +65,13 @@ class ListScreen(Screen):
             self._inspector.wanted.connect(self.wanted)
             self._side.addWidget(self._inspector)
         return self._inspector
+
+    @override
+    @guarded(None)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.model.wake()
+        self._refresh()
 
     @property
     @override
