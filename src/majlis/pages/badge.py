@@ -1,21 +1,24 @@
 """One badge: titles and name in two scripts, where somebody comes from, a code, a band with the role."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from majlis.calendars.words import country_name
 from majlis.pages.badge_codes import code_boxes
 from majlis.pages.badge_roles import badge_role
 from majlis.pages.colours import INK, QUIET, text_on
-from majlis.pages.edition import Edition, Role
+from majlis.pages.edition import HYPHENS, Edition, Role
 from majlis.pages.sayings import name_of_person
 from majlis.programme.records import Person
 from majlis.typesetting.blocks import Area, Mark, Squares, Stroke, Words
 from majlis.typesetting.characters import script_of
 from majlis.typesetting.lines import Line, height_of
+from majlis.typesetting.paragraph import Fitted
 from majlis.typesetting.styles import Span
 
-_PAD: Final = 10.0
+_PAD: Final = 12.0
 _HEAD: Final = 21.0
 """Points from the upper edge to the rule under the event's title."""
 
@@ -26,6 +29,7 @@ _SECOND_FLOOR: Final = 10.0
 _ONE_LINE: Final = 1.3
 """How many times the floor a name is set at least in one line, before it takes several."""
 
+_SMALLER: Final = 0.95
 _SMALLEST: Final = 3.0
 """Points under which a name is cut, since nobody could read it."""
 
@@ -103,10 +107,11 @@ def _large(
 ) -> tuple[Line, ...]:
     """Return a name as large as it goes; under the floor somebody is told, and one that can't be read is cut."""
     name, language = form
-    paragraph = edition.paragraph([Span(name, edition.style(role, language))], role)
+    span = Span(name, edition.style(role, language))
+    paragraph = edition.paragraph([span], role)
     fitted = paragraph.fit(width, height, floor * _ONE_LINE, most_lines=1)
     if fitted.overflows or fitted.strained or len(fitted.lines) > 1:
-        fitted = paragraph.fit(width, height, floor)
+        fitted = _over_lines(edition, span, role, width, height, floor)
     if not fitted.overflows and not fitted.strained:
         return fitted.lines
     edition.doubt(
@@ -118,6 +123,26 @@ def _large(
     if not smaller.overflows:
         return smaller.lines
     return edition.cut(name, role, width, height, floor=_SMALLEST, language=language)
+
+
+def _over_lines(edition: Edition, span: Span, role: Role, width: float, height: float, floor: float) -> Fitted:
+    """Set a name over several lines; what has a hyphen gets a line of its own, if there is a size for that."""
+    style = span.style
+    while style.size > floor:
+        fitted = edition.paragraph([Span(_apart(span.text), style)], role).fit(width, height, floor)
+        if fitted.overflows or fitted.strained:
+            break
+        if not any(line.text.endswith(HYPHENS) for line in fitted.lines[:-1]):
+            return fitted
+        style = replace(style, size=fitted.size * _SMALLER)
+    return edition.paragraph([span], role).fit(width, height, floor)
+
+
+def _apart(name: str) -> str:
+    """Return a name with line ends around what has a hyphen."""
+    words = name.split(" ")
+    ends = ("\n" if "-" in one + other else " " for one, other in pairwise(words))
+    return words[0] + "".join(f"{end}{word}" for end, word in zip(ends, words[1:], strict=True))
 
 
 def _second_form(edition: Edition, person: Person, first: str, language: str) -> tuple[str, str]:

@@ -20,7 +20,10 @@ from majlis.typesetting.painter import About, painted
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """How badges lie on a sheet: how many across and down, and how large one is, in points."""
+    """How badges lie on a sheet: how many across and down, how large one is, in points.
+
+    Those side by side stand apart, so that a cut a little beside the mark shows no band of the neighbour.
+    """
 
     across: int
     down: int
@@ -34,6 +37,7 @@ SHEETS: Final = {
 }
 """The sheets by how many badges they hold."""
 
+_GUTTER: Final = 8 * MILLIMETRE
 _MARK: Final = 9.0
 _LAID: Final = 0.7
 
@@ -55,14 +59,15 @@ def print_badges(programme: Programme, options: Options, progress: Progress) -> 
 def _pages(edition: Edition, sheet: Sheet, people: Sequence[Person]) -> Iterator[Page]:
     """Yield the sheets; without people there is one that is empty."""
     paper, count = edition.paper, sheet.across * sheet.down
-    left = (paper.width - sheet.across * sheet.width) / 2
+    step = sheet.width + _GUTTER
+    left = (paper.width - sheet.across * step + _GUTTER) / 2
     top = (paper.height - sheet.down * sheet.height) / 2
     for first in range(0, max(len(people), 1), count):
         marks: list[Mark] = [Anchor(f"sheet:{first}", 0), *_crop_marks(sheet, left, top)]
         some = people[first : first + count]
         for place, person in enumerate(some):
             edition.steps.step()
-            x, y = left + place % sheet.across * sheet.width, top + place // sheet.across * sheet.height
+            x, y = left + place % sheet.across * step, top + place // sheet.across * sheet.height
             marks += [moved(mark, x, y) for mark in badge_marks(edition, person, sheet.width, sheet.height)]
         title = name_of_person(edition, some[0])[0] if some else "–"
         bookmark = Bookmark(title, f"sheet:{first}")
@@ -71,9 +76,13 @@ def _pages(edition: Edition, sheet: Sheet, people: Sequence[Person]) -> Iterator
 
 def _crop_marks(sheet: Sheet, left: float, top: float) -> Iterator[Mark]:
     """Yield short lines in the margins where the sheet is cut."""
-    right, bottom = left + sheet.across * sheet.width, top + sheet.down * sheet.height
-    for column in range(sheet.across + 1):
-        x = left + column * sheet.width
+    step = sheet.width + _GUTTER
+    right, bottom = left + sheet.across * step - _GUTTER, top + sheet.down * sheet.height
+    for x in (
+        edge
+        for column in range(sheet.across)
+        for edge in (left + column * step, left + column * step + sheet.width)
+    ):
         yield Stroke(x, top - 4 - _MARK, x, top - 4, INK, 0.3)
         yield Stroke(x, bottom + 4, x, bottom + 4 + _MARK, INK, 0.3)
     for row in range(sheet.down + 1):

@@ -54,7 +54,7 @@ class Paper:
 
 
 _NARROWER: Final = 14
-_HYPHENS: Final = ("-", "‐")
+HYPHENS: Final = ("-", "‐")
 _MM: Final = MILLIMETRE
 PAPERS: Final = {
     "a5": Paper(
@@ -105,7 +105,7 @@ _HANDS: Final[dict[Role, _Hand]] = {
     "cell": _Hand(6.6, bold=True, leading=0.98),
     "small_cell": _Hand(5.6, bold=True, leading=0.98),
     "cell_note": _Hand(6.2, colour=QUIET, leading=0.98),
-    "name": _Hand(34, bold=True, leading=0.96),
+    "name": _Hand(31, bold=True, leading=0.96),
     "second_name": _Hand(24, leading=0.98),
     "role": _Hand(15, bold=True, leading=1.0),
 }
@@ -209,9 +209,8 @@ class Edition:
         if not text:
             return ()
         spans = [Span(text, self.style(role, language, colour=colour))]
-        return self.whole_lines(
-            self.paragraph(spans, role, direction=self._direction(language), align=align), width
-        )
+        made = self.paragraph(spans, role, direction=self._direction(language), align=align)
+        return self.whole_lines(made, width) if align == "start" else made.lines(width)
 
     def whole_lines(self, paragraph: Paragraph, width: float) -> tuple[Line, ...]:
         """Break a paragraph that begins at the edition's side, but not after the hyphens of its words.
@@ -222,7 +221,7 @@ class Edition:
         for step in range(_NARROWER):
             narrow = width * (1 - 0.025 * step)
             lines = paragraph.lines(narrow)
-            if not any(line.text.endswith(_HYPHENS) for line in lines[:-1]):
+            if not any(line.text.endswith(HYPHENS) for line in lines[:-1]):
                 return _shifted(lines, width - narrow) if self.right_to_left else lines
         return paragraph.lines(width)
 
