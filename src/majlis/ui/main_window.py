@@ -184,6 +184,8 @@ class MainWindow(QMainWindow):
             action.refresh()
 
     def _commit_typing(self) -> None:
+        for screen in self._screens.values():
+            screen.commit()
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             QApplication.sendEvent(

@@ -46,6 +46,9 @@ class Screen(QWidget):
     def duplicate(self) -> None:
         """Add a copy of what is selected."""
 
+    def commit(self) -> None:
+        """Make an edit of what is being typed; called before undo and when the window closes."""
+
     def focus_filter(self) -> None:
         """Put the keyboard where the screen is filtered."""
 

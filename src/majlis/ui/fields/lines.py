@@ -32,6 +32,9 @@ class LinesField(Field):
         self._parse, self._line = parse, write
         super().__init__(name, self._area, words, parent)
         self._area.setLayoutDirection(LTR)
+        option = self._area.document().defaultTextOption()
+        option.setTextDirection(LTR)
+        self._area.document().setDefaultTextOption(option)
         LeavingFilter(self._area).left.connect(self.commit)
 
     @override

@@ -123,6 +123,11 @@ class ListScreen(Screen):
                 self.select((self.model.ids[min(row, len(self.model.ids) - 1)],))
 
     @override
+    def commit(self) -> None:
+        if self._inspector is not None:
+            self._inspector.commit()
+
+    @override
     def focus_filter(self) -> None:
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
