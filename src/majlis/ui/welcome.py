@@ -65,7 +65,7 @@ class Welcome(QWidget):
             ("new", self.tr("New event"), self.tr("Title, days and languages; the rest comes later"), "file-plus",
              self.new_wanted),
             ("open", self.tr("Open a file"), self.tr("Or drop it here"), "folder-open", self.open_wanted),
-            ("demo", self.tr("Try the demo event"), self.tr("A festival in three languages to play with"), "sparkles",
+            ("demo", self.tr("Try the demo event"), self.tr("A festival to play with"), "sparkles",
              self.demo_wanted),
         ):  # fmt: skip
             button = QPushButton(text, self)
