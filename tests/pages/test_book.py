@@ -349,7 +349,7 @@ def test_every_title_and_name_of_a_large_conference_is_found(paper: str) -> None
     reading = read((DATA / "fosdem2026.pentabarf.xml").read_bytes(), Programme.of())
     assert reading.edit is not None
     programme = Programme.of().changed((one.table, one.id, one.after) for one in reading.edit.changes)
-    printed = book(programme, paper=paper, abstracts=False, biographies=False)
+    printed = book(programme, paper=paper, grid=False, abstracts=False, biographies=False)
     text = squeezed("\n".join(page_texts(printed.pdf)))
     missing = [
         *(one.title.best() for one in programme.sessions.values() if squeezed(one.title.best()) not in text),

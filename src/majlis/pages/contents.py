@@ -7,7 +7,7 @@ from majlis.calendars.words import number
 from majlis.pages.colours import RULE
 from majlis.pages.edition import Edition
 from majlis.pages.leaves import Leaves
-from majlis.typesetting.blocks import Bookmark, Mark, Strip, Stroke, Way, Words
+from majlis.typesetting.blocks import Mark, Strip, Stroke, Way, Words
 from majlis.typesetting.lines import height_of
 
 
@@ -20,11 +20,6 @@ class Section:
     lay: Callable[[Leaves], None]
     under: str = ""
     level: int = 0
-
-    @property
-    def bookmark(self) -> Bookmark:
-        """The line of the outline that leads to it."""
-        return Bookmark(self.title, self.anchor, self.level)
 
 
 def contents_strips(edition: Edition, sections: Sequence[Section], found: Mapping[str, int]) -> list[Strip]:

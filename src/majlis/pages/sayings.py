@@ -11,7 +11,7 @@ from majlis.programme.names import full_name
 from majlis.programme.programme import Programme
 from majlis.programme.records import Day, Part, Person, Placement, Session
 
-DOT: Final = " · "
+DOT: Final = "\u00a0· "
 _UNPRINTED: Final = frozenset({"rejected"})
 _SPEAKS: Final = frozenset({"speaker", "author"})
 _PLAIN_KINDS: Final = frozenset({"talk", "paper", "lecture", "other"})

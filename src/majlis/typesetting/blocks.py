@@ -6,7 +6,7 @@ the right in a mirrored edition, so that the same marks serve both. Nothing here
 
 from dataclasses import dataclass, replace
 
-from majlis.typesetting.lines import Line, height_of
+from majlis.typesetting.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,18 +167,6 @@ def strips_of(
 
 
 def beside(strips: list[Strip], *marks: Mark) -> list[Strip]:
-    """Return strips with marks added to the first of them."""
-    if not strips:
-        return [Strip(0.0, marks)]
+    """Return strips, at least one, with marks added to the first of them."""
     first = strips[0]
     return [replace(first, marks=(*marks, *first.marks)), *strips[1:]]
-
-
-def stacked(x: float, y: float, width: float, lines: tuple[Line, ...], tag: str = "P") -> Words:
-    """Return lines as one mark."""
-    return Words(x, y, width, lines, tag)
-
-
-def bottom(words: Words) -> float:
-    """Return where a mark of lines ends."""
-    return words.y + height_of(words.lines)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from majlis.typesetting.blocks import Anchor, Mark, Strip, moved
+from majlis.typesetting.blocks import Mark, Strip, moved
 
 _SLACK: Final = 0.01
 """Points by which sums of heights may be wrong."""
@@ -110,10 +110,3 @@ def _column(run: list[Strip], label: str) -> Column:
         y += strip.height
     first = run[0].label or label or (labels[0] if labels else "")
     return Column(tuple(marks), y, len(run), first, labels[-1] if labels else label)
-
-
-def anchors_on(marks: Iterable[Mark]) -> Iterator[str]:
-    """Yield the names of the anchors among marks."""
-    for mark in marks:
-        if isinstance(mark, Anchor):
-            yield mark.name
