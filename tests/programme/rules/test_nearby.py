@@ -36,6 +36,12 @@ def test_a_session_has_the_problems_that_all_rules_find(programme: Programme, da
         assert set(problems_about(after, key)) == told(after, key)
 
 
+@given(programmes())
+def test_the_facts_are_the_same_in_whatever_words(programme: Programme) -> None:
+    worded = problems(programme, ("fr", "ar"), lambda day: f"le {day:%d/%m}")
+    assert [each.fingerprint for each in worded] == [each.fingerprint for each in problems(programme)]
+
+
 def test_a_dragged_session_hears_of_whom_it_clashes_with() -> None:
     programme = apply(example(), place(example(), "panel", "hall", datetime(2027, 10, 21, 9, 30)))
     assert [problem.rule for problem in problems_about(programme, "panel")] == [

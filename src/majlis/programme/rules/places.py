@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from majlis.programme.records import Absence
+from majlis.programme.records import Absence, Span
 from majlis.programme.rules.problem import Finding
 from majlis.programme.rules.view import View
 
@@ -20,18 +20,19 @@ def place_closed(view: View) -> Iterator[Finding]:
         for place_id in (held.place_id, *view.programme.places_above(held.place_id)):
             place = view.programme.places[place_id]
             reasons = [
-                _because(absence.reason, view.when(absence.start, absence.end))
+                (_because(absence.reason, view.when(absence.start, absence.end)), _spanned(absence))
                 for absence in closed.get(place_id, ())
                 if absence.start < held.end and held.start < absence.end
             ]
             if place.hours and not any(span.start <= held.start and held.end <= span.end for span in place.hours):
-                reasons.append("open " + ", ".join(view.when(span.start, span.end) for span in place.hours))
-            for reason in reasons:
+                hours = ", ".join(view.when(span.start, span.end) for span in place.hours)
+                reasons.append((f"open {hours}", ", ".join(map(_spanned, place.hours))))
+            for reason, fact in reasons:
                 text = (
                     f"{view.place(place_id)} is closed for {view.session(held.session.id)} at "
                     f"{view.when(held.start, held.end)} ({reason})."
                 )
-                facts = (str(held.start), str(held.end), reason)
+                facts = (str(held.start), str(held.end), fact)
                 yield Finding(text, (held.session.id, place_id), facts)
 
 
@@ -47,6 +48,10 @@ def place_too_small(view: View) -> Iterator[Finding]:
             )
             about, facts = (held.session.id, place.id), (str(place.seats), str(expected))
             yield Finding(text, about, facts)
+
+
+def _spanned(span: Span | Absence) -> str:
+    return f"{span.start} {span.end}"
 
 
 def _because(reason: str, when: str) -> str:

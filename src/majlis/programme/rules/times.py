@@ -18,12 +18,14 @@ def outside_event(view: View) -> Iterator[Finding]:
         if day is None:
             first, last = view.day_words(days[0].date), view.day_words(days[-1].date)
             limits = f"the event lasts from {first} to {last}"
+            facts = (str(days[0].date), str(days[-1].date))
         elif held.session.minutes > 24 * 60 and days[0].start <= held.start and held.end <= days[-1].end:
             continue  # an exhibition stays open over the nights between the event's days
         else:
             limits = f"that day lasts {view.when(day.start, day.end)}"
+            facts = (str(day.start), str(day.end))
         text = f"{view.session(held.session.id)} is at {view.when(held.start, held.end)}, but {limits}."
-        yield Finding(text, (held.session.id,), _facts(held, limits))
+        yield Finding(text, (held.session.id,), _facts(held, *facts))
 
 
 def impossible_length(view: View) -> Iterator[Finding]:

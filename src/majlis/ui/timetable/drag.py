@@ -9,12 +9,14 @@ class Drag(QObject):
     """Follows the pointer from a press on something that can be lifted.
 
     `lifted` carries what was pressed (an id) and whether it was pressed at its edge; `moved` and `dropped` carry
-    points of the whole screen. After `cancel` the pointer is not followed until the next press.
+    points of the whole screen. After `cancel` the pointer is not followed until the next press; where something
+    was dragged, `cancelled` comes.
     """
 
     lifted = Signal(str, bool, QPointF)
     moved = Signal(QPointF)
     dropped = Signal(QPointF)
+    cancelled = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,4 +52,6 @@ class Drag(QObject):
 
     def cancel(self) -> None:
         """Follow the pointer no longer."""
-        self.active, self._pressed = False, None
+        was, self.active, self._pressed = self.active, False, None
+        if was:
+            self.cancelled.emit()

@@ -40,6 +40,7 @@ class Pointer(QObject):
         for drag in (view.drag, tray.list.drag):
             drag.moved.connect(self._move)
             drag.dropped.connect(self._drop)
+            drag.cancelled.connect(self.mover.cancel)
         self.mover.changed.connect(self._say)
 
     def let_go(self) -> None:

@@ -275,7 +275,7 @@ class TimetableScreen(Screen):
 
     @Slot()
     def _show_found(self) -> None:
-        if self.isVisible() and not self._stale:
+        if self.isVisible() and not self._stale and self._days:
             self.page.show_found(self.live.programme, found_by_session(self.live.problems))
             self._count_clashes()
         else:

@@ -53,10 +53,10 @@ class Tray(QFrame):
     @Slot()
     def _filter(self) -> None:
         current, query = self.list.current_session, self.filter.text().strip()
-        texts, sessions = self._live.texts, self._live.programme.sessions
         shown = self._waiting
         if query:
-            shown = tuple(one for one in shown if matches(query, texts.of(sessions[one.session_id])))
+            texts = self._live.texts.of("sessions")
+            shown = tuple(one for one in shown if matches(query, texts[one.session_id]))
         self.list.waiting.show(shown)
         self._count.setText(str(len(shown)) if query else str(len(self._waiting)))
         if current:

@@ -191,7 +191,6 @@ class TrayList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.drag.active:
             self.drag.cancel()
-            event.ignore()
         elif event.key() == Qt.Key.Key_M and self.current_session:
             self.carry_wanted.emit(self.current_session)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current_session:
