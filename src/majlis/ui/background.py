@@ -93,6 +93,7 @@ class Background(QObject):
         self._thread: Thread | None = None
         self._queue: SimpleQueue[Job | None] = SimpleQueue()
         self._jobs: list[Job] = []
+        self._ended = False
 
     def start(
         self,
@@ -102,7 +103,10 @@ class Background(QObject):
         done: Callable[[Any], object] | None = None,
         failed: Callable[[str], object] | None = None,
     ) -> Job:
-        """Queue a job; `work` runs in the worker thread, `done` and `failed` are called in this one."""
+        """Queue a job; `work` runs in the worker thread, `done` and `failed` are called in this one.
+
+        After `stop` a job is never begun: whoever answers to the end of one with another needs not know.
+        """
         job = Job(text, work, self)
         if done is not None:
             job.done.connect(done)
@@ -110,6 +114,8 @@ class Background(QObject):
             job.failed.connect(failed)
         job.ended.connect(self._forget_oldest)
         self._jobs.append(job)
+        if self._ended:
+            return job
         self.started.emit(job)
         if self._thread is None:
             self._thread = Thread(target=_work_off, args=(self._queue,), daemon=True, name="worker")
@@ -124,6 +130,7 @@ class Background(QObject):
 
     def stop(self) -> None:
         """Cancel every job and wait until the thread has ended."""
+        self._ended = True
         for job in self._jobs:
             job.cancel()
         if self._thread is not None:

@@ -9,6 +9,7 @@ from majlis.programme.journal import BEING, FieldChange
 from majlis.programme.names import UNTITLED, name_of
 from majlis.programme.programme import Programme
 from majlis.programme.records import REFERENCES
+from majlis.programme.texts import Texts
 
 FIELDS: Final = {
     "minutes": "Length",
@@ -99,7 +100,7 @@ def _name(programme: Programme, change: FieldChange) -> str:
     for field in ("title", "name"):
         for texts in reversed(change.fields.get(field, ())):
             if texts:
-                return next(iter(texts.values()), UNTITLED)
+                return Texts(texts).best(programme.event.languages) or UNTITLED
     return _named_by(programme, change) or change.id
 
 

@@ -157,7 +157,7 @@ class Details(QFrame):
             self._live.make(lambda now: unwaive(now, problem))
 
     def _lay_out(self) -> None:
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(260)
         self.reason.setObjectName("problems.reason")
         self.reason.setPlaceholderText(self.tr("Why the committee accepts this"))
         self.reason.setAccessibleName(self.tr("Reason for the waiver"))

@@ -177,6 +177,8 @@ class ProblemsScreen(Screen):
         self.filter.setMaximumWidth(280)
         self.rule.setObjectName("problems.rule")
         self.rule.setAccessibleName(self.tr("Rule"))
+        self.rule.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.rule.setMinimumContentsLength(9)
         self.rule.addItem(self.tr("All rules"), "")
         for rule in RULES:
             self.rule.addItem(name_of_rule(rule.id), rule.id)
@@ -193,7 +195,7 @@ class ProblemsScreen(Screen):
         for each in (*self.switches.values(), self.waived):
             narrow.addWidget(each)
         narrow.addStretch(1)
-        narrow.addWidget(self.rule)
+        narrow.addWidget(self.rule, 2)
         side = QFrame(self)
         rows = QVBoxLayout(side)
         rows.setContentsMargins(0, 0, 0, 0)
