@@ -16,4 +16,4 @@ echo "Tests"
 if [ $# -gt 0 ]; then
     exec "$bin/python" -m pytest "$@"
 fi
-"$bin/python" -m pytest -q --cov --cov-report=term --cov-fail-under=90
+"$bin/python" -m pytest -q -n 2 --cov --cov-report=term --cov-fail-under=90

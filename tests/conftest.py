@@ -9,7 +9,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
-settings.register_profile("majlis", deadline=None, max_examples=25, suppress_health_check=_SLOW)
+settings.register_profile("majlis", deadline=None, max_examples=15, suppress_health_check=_SLOW)
 settings.register_profile("long", deadline=None, max_examples=1_000, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("MAJLIS_TESTS", "majlis"))
 

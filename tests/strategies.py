@@ -1,4 +1,4 @@
-"""Arbitrary programmes for the laws: any records and texts that a file may hold, no reference that leads nowhere."""
+"""Arbitrary programmes for the laws: any records and texts that a file may hold, and no dangling reference."""
 
 from dataclasses import fields
 from datetime import date, datetime, timedelta
@@ -30,7 +30,7 @@ from majlis.programme.texts import Texts
 LANGUAGES: tuple[str, ...] = ("ar", "en", "fa", "fr", "tr", "ur")
 letters = st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs"))
 lines = st.text(letters, min_size=1, max_size=12).map(str.strip)
-texts = st.dictionaries(st.sampled_from(LANGUAGES), lines, max_size=3).map(Texts)
+texts = st.builds(Texts, st.dictionaries(st.sampled_from(LANGUAGES), lines, max_size=3))
 times = st.integers(0, 3 * 24 * 12).map(lambda step: datetime(2027, 10, 21) + timedelta(minutes=5 * step))
 spans = st.tuples(times, st.integers(5, 600)).map(lambda at: Span(at[0], at[0] + timedelta(minutes=at[1])))
 words = st.sampled_from(("", "de", "en", "bell", "screen"))

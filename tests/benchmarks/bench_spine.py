@@ -72,7 +72,7 @@ def timed(work: Callable[[], object], times: int = 5) -> float:
 
 
 def process(*arguments: object) -> tuple[float, float]:
-    """Return the seconds of a command from start to exit, and the most memory any child has taken so far, in MB."""
+    """Return a command's seconds from start to exit, and the most memory any child has taken so far, in MB."""
     start = time.perf_counter()
     subprocess.run([*MAJLIS, *map(str, arguments)], check=False, capture_output=True)
     seconds = time.perf_counter() - start

@@ -221,7 +221,8 @@ def test_an_import_that_changes_something_can_be_gone_back_from(
         (b"<schedule><day></schedule>", "line 1"),
         (b"hello", "can be read"),
         (b'<!DOCTYPE x [<!ENTITY a "b">]><schedule>&a;</schedule>', "entit|DOCTYPE|document type"),
-        (b"\x00\xff\xfe" * 50, "can be read"),
+        (b"\x00\xff\xfe" * 50, "is empty"),
+        (b"\x89PNG\r\n" * 50, "can be read"),
         (b"{", "line 1"),
     ],
 )
