@@ -40,7 +40,7 @@ def is_allowed(change: Change) -> bool:
     return (change.before is None and isinstance(after, Day)) or isinstance(after, Event)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(programmes(), formats)
 def test_an_export_that_comes_back_changes_nothing_but_adds_days_for_what_lies_outside_them(
     programme: Programme, format_id: str
@@ -67,7 +67,7 @@ def held(programme: Programme) -> Counter[tuple[object, ...]]:
     return held
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(programmes(), formats)
 def test_an_export_makes_a_new_programme_with_the_same_times_places_lengths_and_people(
     programme: Programme, format_id: str
@@ -79,7 +79,7 @@ def test_an_export_makes_a_new_programme_with_the_same_times_places_lengths_and_
     assert list(made.dangling()) == []
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=30)
 @given(programmes(), formats)
 def test_importing_twice_is_importing_once(programme: Programme, format_id: str) -> None:
     assume(has_days(programme))

@@ -7,6 +7,7 @@ import pytest
 from exchange.sources import (
     CONFERENCE,
     GUID,
+    OTHER_GUID,
     dates,
     doubts,
     event,
@@ -167,3 +168,46 @@ def test_what_is_no_schedule_is_refused_with_the_reason(source: bytes, part: str
 
 def test_a_single_value_is_no_schedule() -> None:
     assert "a single value" in refusal(b"12", "schedule-json")
+
+
+def test_version_2_is_read_with_its_list_of_events_and_people() -> None:
+    held = {
+        "guid": GUID,
+        "start": "2027-05-02T00:15:00+02:00",
+        "end": "2027-05-02T00:55:00+02:00",
+        "room": {"name": "Yard", "slug": "yard"},
+        "title": "Late ink",
+        "language": "en",
+        "track": {"slug": "craft"},
+        "participants": [{"guid": OTHER_GUID, "name": "Mira Sol", "role": "reader"}],
+    }
+    schedule = {
+        "version": "2",
+        "conference": {
+            **CONFERENCE,
+            "tracks": [{"name": "Craft & Song", "slug": "craft", "colors": {"light": "#AABBCC"}}],
+            "days": [
+                {"date": "2027-05-01", "start": "2027-05-01T09:00:00+02:00", "end": "2027-05-02T02:00:00+02:00"}
+            ],
+        },
+        "events": [held],
+        "persons": [{"guid": OTHER_GUID, "name": "Mira Sol", "biography": "Reads."}],
+    }
+    programme = imported(json.dumps({"schedule": schedule}).encode())
+    session = only_session(programme)
+    assert (session.id, session.minutes, starts(programme)) == (GUID, 40, ["2027-05-02 00:15"])
+    assert (rooms(programme), dates(programme)) == (["Yard"], ["2027-05-01"])
+    assert [(theme.name.best(), theme.colour) for theme in programme.themes.values()] == [
+        ("Craft & Song", "#aabbcc")
+    ]
+    assert programme.people[OTHER_GUID].biography == Texts(en="Reads.")
+    assert [part.role for part in programme.parts.values()] == ["reader"]
+
+
+def test_an_end_before_the_start_is_no_length() -> None:
+    source = schedule_json(json_event(duration=None, end="2027-05-01T09:00:00+02:00"))
+    assert only_session(imported(source)).minutes == 30
+
+
+def test_a_schedule_without_events_says_so() -> None:
+    assert doubts(schedule_json()) == ["holds no events; no session came of it"]

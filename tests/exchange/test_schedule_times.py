@@ -148,3 +148,9 @@ def test_several_offsets_are_told() -> None:
     stamps = ("2027-05-01T10:00:00+01:00", "2027-05-01T10:00:00+01:00", "2027-05-01T10:00:00+02:00")
     events = (event(id=str(number), title=f"No. {number}", date=stamp) for number, stamp in enumerate(stamps, 1))
     assert any("and 1 other offset" in text for text in doubts(xml(*events, time_zone_name="-")))
+
+
+def test_without_offsets_the_city_tells_the_zone() -> None:
+    source = xml(event(date="-"), time_zone_name="-", city="Brussels")
+    assert imported(source).event.zone == "Europe/Brussels"
+    assert doubts(source) == ["names no time zone and its times no offset; Europe/Brussels was taken"]

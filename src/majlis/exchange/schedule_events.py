@@ -63,6 +63,8 @@ class _Teller:
         people = self._people.told()
         event = self._event()
         self._wording.finish()
+        if not groups:
+            self._doubts.add("events", "the whole file", "holds no events; no session came of it")
         return Source(
             event=event,
             days=days_of(self._raw.days, self._held, self._clock, self._doubts),

@@ -1,15 +1,19 @@
-"""Reads schedule.json (version 1) of frab, pretalx, the VOC and their kin.
+"""Reads schedule.json of frab, pretalx, the VOC and their kin: version 1, and version 2 with its list of events.
 
 Left out, since a programme has no place for it: licences, recording and streaming, logos and avatars, attachments,
 answers, feedback addresses, descriptions of rooms.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 from majlis.exchange.doubts import Doubts
+from majlis.exchange.durations import clock_text
 from majlis.exchange.frab_xml import STRICT
 from majlis.exchange.json_reading import Object, list_in, object_in, parse_json, text_in, word_in
 from majlis.exchange.raw_schedule import RawDay, RawEvent, RawPerson, RawRoom, RawSchedule, RawText, RawTrack
+from majlis.exchange.schedule_times import parse_stamp
 from majlis.programme.refusal import Refusal
 
 
@@ -26,6 +30,11 @@ def read_schedule_json(data: bytes, doubts: Doubts, progress: Callable[[float], 
     days = [
         (_day(object_in(day), number), object_in(day)) for number, day in enumerate(_days(schedule, conference))
     ]
+    events = [event for raw, day in days for event in _events(raw, day, doubts)]
+    events += _events(RawDay(where="schedule"), {"events": schedule.get("events")}, doubts)
+    slugs = {
+        word_in(track.get("slug")): text_in(track.get("name")) for track in _objects(conference.get("tracks"))
+    }
     generator = object_in(schedule.get("generator")) or object_in(object_in(root).get("generator"))
     return RawSchedule(
         title=text_in(conference.get("title")),
@@ -40,7 +49,11 @@ def read_schedule_json(data: bytes, doubts: Doubts, progress: Callable[[float], 
         days=tuple(raw for raw, _ in days),
         rooms=tuple(_rooms(conference)),
         tracks=tuple(_tracks(conference)),
-        events=tuple(event for raw, day in days for event in _events(raw, day, doubts)),
+        people=tuple(_person(person, "", at) for at, person in enumerate(list_in(schedule.get("persons")))),
+        events=tuple(
+            replace(event, track=slugs.get(event.track) or event.track) if isinstance(event.track, str) else event
+            for event in events
+        ),
     )
 
 
@@ -51,6 +64,11 @@ def _described(root: object) -> str:
         names = ", ".join(str(name)[:20] for name in list(object_in(root))[:5])
         return f"an object with {names}" if names else "an empty object"
     return "a single value"
+
+
+def _names_by_slug(conference: Object) -> dict[str, RawText]:
+    tracks = [object_in(track) for track in list_in(conference.get("tracks"))]
+    return {slug: text_in(track.get("name")) for track in tracks if (slug := word_in(track.get("slug")))}
 
 
 def _days(schedule: Object, conference: Object) -> list[object]:
@@ -81,7 +99,8 @@ def _rooms(conference: Object) -> Iterator[RawRoom]:
 def _tracks(conference: Object) -> Iterator[RawTrack]:
     for value in list_in(conference.get("tracks")):
         track = object_in(value)
-        yield RawTrack(name=text_in(track.get("name")) or word_in(value), colour=word_in(track.get("color")))
+        colour = word_in(track.get("color")) or word_in(object_in(track.get("colors")).get("light"))
+        yield RawTrack(name=text_in(track.get("name")) or word_in(value), colour=colour)
 
 
 def _events(raw: RawDay, day: Object, doubts: Doubts) -> Iterator[RawEvent]:
@@ -120,19 +139,32 @@ def _event(day: RawDay, room: str, event: Object, where: str) -> RawEvent:
         code=word_in(event.get("code")),
         date=word_in(event.get("date")),
         start=word_in(event.get("start")),
-        duration=word_in(event.get("duration")),
+        duration=word_in(event.get("duration")) or _length(event),
         title=text_in(event.get("title")),
         subtitle=text_in(event.get("subtitle")),
         abstract=text_in(event.get("abstract")),
         description=text_in(event.get("description")),
-        track=text_in(event.get("track")),
+        track=word_in(object_in(event.get("track")).get("slug")) or text_in(event.get("track")),
         type=text_in(event.get("type")),
         language=_language(event.get("language")),
         slug=word_in(event.get("slug")),
         url=word_in(event.get("url")),
         links=tuple(_link(link) for link in list_in(event.get("links"))),
-        persons=tuple(_person(person, number, at) for at, person in enumerate(list_in(event.get("persons")))),
+        persons=tuple(_person(person, number, at) for at, person in enumerate(_people(event))),
     )
+
+
+def _people(event: Object) -> list[object]:
+    return list_in(event.get("persons")) or list_in(event.get("participants"))
+
+
+def _length(event: Object) -> str:
+    """Return the time from a moment to an `end` in the same way of writing, as a duration."""
+    start = parse_stamp(word_in(event.get("date"))) or parse_stamp(word_in(event.get("start")))
+    end = parse_stamp(word_in(event.get("end")))
+    if start is None or end is None or (start.tzinfo is None) != (end.tzinfo is None) or end < start:
+        return ""
+    return clock_text((end - start) // timedelta(minutes=1))
 
 
 def _language(value: object) -> str:

@@ -134,13 +134,14 @@ def find_zone(raw: RawSchedule, doubts: Doubts) -> str:
         return raw.zone
     said = f"names the unknown time zone {raw.zone[:40]!r}" if raw.zone else "names no time zone"
     offsets = _offsets(raw.events)
+    city = raw.city if isinstance(raw.city, str) else next(iter(raw.city.values()), "")
     if not offsets:
-        doubts.add("zone", "conference", f"{said}; set the zone of the event, UTC was taken")
-        return "UTC"
+        zone = zone_of_city(city) or "UTC"
+        doubts.add("zone", "conference", f"{said} and its times no offset; {zone} was taken")
+        return zone
     (main, _), *others = sorted(offsets.items(), key=lambda item: (-item[1], item[0]))
     moment = next((stamp for event in raw.events if (stamp := parse_stamp(event.date))), datetime(2000, 1, 1))
-    city = raw.city if isinstance(raw.city, str) else next(iter(raw.city.values()), "")
-    zone = zone_of_city(city, Counter({main: 1}), moment.replace(tzinfo=None)) or zone_with_offset(main)
+    zone = zone_of_city(city, main, moment.replace(tzinfo=None)) or zone_with_offset(main)
     mixed = f", and {len(others)} other offsets" if others else ""
     doubts.add(
         "zone",

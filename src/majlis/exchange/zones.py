@@ -1,6 +1,5 @@
 """Time zones of a source: named, or found from its offsets and its city."""
 
-from collections import Counter
 from datetime import datetime, timedelta, tzinfo
 from functools import cache
 from typing import Final
@@ -31,13 +30,11 @@ def zone_or_utc(name: str) -> ZoneInfo:
     return zone_named(name) or ZoneInfo("UTC")
 
 
-def zone_of_city(city: str, offsets: Counter[int], moment: datetime) -> str:
-    """Return the zone that is named for a city and keeps the offset there and then, or ""."""
+def zone_of_city(city: str, offset: int | None = None, moment: datetime = datetime(2000, 1, 1)) -> str:
+    """Return the zone that is named for a city and has the offset then, in minutes, or any; else ""."""
     wanted = city.strip().replace(" ", "_").casefold()
-    for name in _by_city().get(wanted, ()):
-        if _offset(moment, ZoneInfo(name)) in offsets:
-            return name
-    return ""
+    zones = _by_city().get(wanted, ())
+    return next((name for name in zones if offset in {None, _offset(moment, ZoneInfo(name))}), "")
 
 
 def zone_with_offset(minutes: int) -> str:
