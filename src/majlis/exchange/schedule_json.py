@@ -32,9 +32,7 @@ def read_schedule_json(data: bytes, doubts: Doubts, progress: Callable[[float], 
     ]
     events = [event for raw, day in days for event in _events(raw, day, doubts)]
     events += _events(RawDay(where="schedule"), {"events": schedule.get("events")}, doubts)
-    slugs = {
-        word_in(track.get("slug")): text_in(track.get("name")) for track in _objects(conference.get("tracks"))
-    }
+    slugs = _names_by_slug(conference)
     generator = object_in(schedule.get("generator")) or object_in(object_in(root).get("generator"))
     return RawSchedule(
         title=text_in(conference.get("title")),
