@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from majlis.programme.programme import Programme
 from majlis.ui.background import Job
+from majlis.ui.elided import ElidedLabel
 from majlis.ui.icons import pixmap
 from majlis.ui.labels import label
 from majlis.ui.languages import isolated
@@ -83,7 +84,7 @@ class Status(QStatusBar):
         self.setSizeGripEnabled(False)
         self._live = live
         self._icon = QLabel(self)
-        self.words = label("", self)
+        self.words = ElidedLabel(parent=self)
         self.words.setObjectName("status.saved")
         self._counts = label("", self)
         self._zone = label("", self)
@@ -105,7 +106,6 @@ class Status(QStatusBar):
     def say(self, sentence: str) -> None:
         """Show a sentence for a while instead of where the file is saved."""
         self.words.setText(sentence)
-        self.words.setToolTip(sentence)
         self._icon.setPixmap(pixmap("info", "accent"))
         self._back.start(NOTICE_MILLISECONDS)
         self.shown.emit(sentence)
@@ -122,7 +122,8 @@ class Status(QStatusBar):
         name = isolated(document.path.name)
         saved = self.tr("All changes saved to {name}").format(name=name)
         self.words.setText(document.read_only or saved)
-        self.words.setToolTip(str(document.path))
+        if not document.read_only:
+            self.words.setToolTip(str(document.path))
         self._icon.setPixmap(pixmap("lock", "warning") if document.read_only else pixmap("circle-check", "good"))
 
 
