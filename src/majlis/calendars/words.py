@@ -125,7 +125,8 @@ def _alike(one: str, other: str) -> tuple[str, str]:
 
 def clock(moment: datetime, language: str) -> str:
     """Return the time of day by the 24-hour clock, as "09:00"."""
-    return digits(f"{moment:%H:%M}", language)
+    # strftime imports a module at each call, which costs far more than the figures
+    return digits(f"{moment.hour:02}:{moment.minute:02}", language)
 
 
 def clock_range(start: datetime, end: datetime, language: str) -> str:

@@ -160,12 +160,15 @@ def printed_days(programme: Programme) -> tuple[Day, ...]:
 
 def placements_by_day(programme: Programme) -> dict[str, tuple[Placement, ...]]:
     """Return what is placed on each of the printed days, by the day's id, in order of time."""
-    dates = {day.date: day for day in reversed(printed_days(programme))}
-    held: dict[str, list[Placement]] = {day.id: [] for day in printed_days(programme)}
+    days = printed_days(programme)
+    dates = {day.date: day for day in reversed(days)}
+    own = programme.days_in_order()
+    held: dict[str, list[Placement]] = {day.id: [] for day in days}
     for placed in programme.placements.values():
         if placed.start is not None and placed.session_id in programme.sessions:
-            day = programme.day_of(placed.start) or dates[placed.start.date()]
-            held[day.id].append(placed)
+            start = placed.start
+            within = next((day for day in own if day.start <= start < day.end), None)
+            held[(within or dates[start.date()]).id].append(placed)
     return {key: tuple(sorted(placed, key=_by_time)) for key, placed in held.items()}
 
 
@@ -243,7 +246,7 @@ def _band(programme: Programme, placed: Placement, laid: list[Cell], columns: in
 
 
 def _laid_out(programme: Programme, cells: list[Cell]) -> list[Cell]:
-    held = [replace(cell, holder=_holder(programme, cell, cells)) for cell in cells]
+    held = [replace(cell, holder=found) if (found := _holder(programme, cell, cells)) else cell for cell in cells]
     inner = {cell.placement_id for cell in held if cell.holder}
     # a talk that holds talks of its own is drawn beside them: one level of nesting can be read, two can't
     held = [replace(cell, holder=None) if cell.holder in inner else cell for cell in held]
@@ -295,4 +298,6 @@ def _lanes(cluster: list[Cell]) -> list[Cell]:
         lane = next((n for n, until in enumerate(free_from) if until <= cell.start), len(free_from))
         free_from[lane:] = [cell.end, *free_from[lane + 1 :]]
         lanes.append(lane)
+    if len(free_from) == 1:
+        return cluster
     return [replace(cell, lane=lane, lanes=len(free_from)) for cell, lane in zip(cluster, lanes, strict=True)]
