@@ -28,6 +28,7 @@ class Bar(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._shown: tuple[tuple[Day, ...], tuple[str, ...]] = ((), ())
         self.days = QTabBar(self)
         self.days.setObjectName("timetable.days")
         self.days.setAccessibleName(self.tr("Days"))
@@ -72,18 +73,9 @@ class Bar(QFrame):
     def show_days(self, days: tuple[Day, ...], chosen: int, languages: tuple[str, ...]) -> None:
         """Offer these days."""
         self.days.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        while self.days.count() > len(days):
-            self.days.removeTab(self.days.count() - 1)
-        for number, day in enumerate(days):
-            if number >= self.days.count():
-                self.days.addTab("")
-            words = day_in_words(day.date)
-            if self.days.tabText(number) != words:
-                self.days.setTabText(number, words)
-            name = day.name.best(languages)
-            full = format_date(day.date, "full", locale=LANGUAGE)
-            self.days.setTabToolTip(number, plain_tip(f"{full}\n{name}" if name else full))
-            self.days.setAccessibleTabName(number, full)
+        if (days, languages) != self._shown:
+            self._shown = days, languages
+            self._name_days(days, languages)
         self.days.setCurrentIndex(chosen)
         self.days.blockSignals(False)  # noqa: FBT003 - Qt's own signature
 
@@ -96,6 +88,20 @@ class Bar(QFrame):
     def day_at(self, point: QPointF) -> int:
         """Return the number of the day whose tab is at a point of the whole screen, or -1."""
         return self.days.tabAt(self.days.mapFromGlobal(point).toPoint())
+
+    def _name_days(self, days: tuple[Day, ...], languages: tuple[str, ...]) -> None:
+        while self.days.count() > len(days):
+            self.days.removeTab(self.days.count() - 1)
+        for number, day in enumerate(days):
+            if number >= self.days.count():
+                self.days.addTab("")
+            words = day_in_words(day.date)
+            if self.days.tabText(number) != words:
+                self.days.setTabText(number, words)
+            name = day.name.best(languages)
+            full = format_date(day.date, "full", locale=LANGUAGE)
+            self.days.setTabToolTip(number, plain_tip(f"{full}\n{name}" if name else full))
+            self.days.setAccessibleTabName(number, full)
 
     @Slot()
     def _zoom_in(self) -> None:

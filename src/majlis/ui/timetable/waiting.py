@@ -30,7 +30,9 @@ class Waiting:
 
 def waiting(programme: Programme) -> tuple[Waiting, ...]:
     """Return what the rules call unplaced, by title."""
-    keys = [finding.about[0] for finding in unplaced(View.of(programme))]
+    # the rule looks at sessions and their placements alone, so that sorting what is held would be for nothing
+    view = View(programme, (), programme.event.languages)
+    keys = [finding.about[0] for finding in unplaced(view)]
     colours = theme_colours(programme)
     return tuple(
         sorted((_waiting(programme, key, colours) for key in keys), key=lambda each: sort_key(each.title))
