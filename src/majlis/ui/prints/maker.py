@@ -1,5 +1,9 @@
 """Has products made in the worker: one at a time, the last order only."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
+import gc
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from majlis.pages.orders import Printed
@@ -76,4 +80,17 @@ class Maker(QObject):
 def _printed(programme: Programme, order: Order, tell: Progress) -> Printed:
     from majlis.pages.products import print_product  # noqa: PLC0415 - slow to load (see `offer_of`)
 
-    return print_product(programme, order.product, order.options, tell)
+    with _without_long_pauses():
+        return print_product(programme, order.product, order.options, tell)
+
+
+@contextmanager
+def _without_long_pauses() -> Generator[None]:
+    """Keep the garbage collector still: going through all pages of a book, it would stop the window for long."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

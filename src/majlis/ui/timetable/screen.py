@@ -26,7 +26,7 @@ from majlis.ui.timetable.sheet import GRAIN
 from majlis.ui.timetable.side import Side
 from majlis.ui.timetable.tray import Tray
 
-WIDE = 1240
+WIDE = 1300
 """Pixels of the screen from which the inspector is there from the start."""
 
 
