@@ -167,3 +167,8 @@ def seconds(parts: list[str]) -> timedelta:
     sign, hours, minutes, rest = parts
     length = timedelta(hours=int(hours), minutes=int(minutes), seconds=int(rest or 0))
     return -length if sign == "-" else length
+
+
+@pytest.mark.parametrize("start", [datetime.min, datetime.max])
+def test_the_ends_of_the_calendar_are_written(start: datetime) -> None:
+    assert len(events(held(Session(id="s"), start.replace(microsecond=0)))) == 1

@@ -211,3 +211,8 @@ def test_an_end_before_the_start_is_no_length() -> None:
 
 def test_a_schedule_without_events_says_so() -> None:
     assert doubts(schedule_json()) == ["holds no events; no session came of it"]
+
+
+def test_halves_of_characters_are_replaced() -> None:
+    source = schedule_json(json_event(title="Ink \ud800"), day={"rooms": {"Hall \udfff": [json_event(room=None)]}})
+    assert rooms(imported(source)) == ["Hall \ufffd"]

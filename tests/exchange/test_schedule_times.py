@@ -32,7 +32,14 @@ def test_the_start_wins_over_a_date_that_disagrees() -> None:
     assert any("the start was taken" in text for text in doubts(source))
 
 
-@pytest.mark.parametrize("fields", [{"start": "noon", "date": "-"}, {"start": "25:99", "date": "someday"}])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"start": "noon", "date": "-"},
+        {"start": "25:99", "date": "someday"},
+        {"start": "-", "date": "9999-12-31T23:59:00-12:00"},
+    ],
+)
 def test_a_time_that_is_none_leaves_the_session_unplaced(fields: dict[str, str]) -> None:
     source = xml(event(**fields))
     assert starts(imported(source)) == []

@@ -268,3 +268,9 @@ def test_the_version_tells_whether_anything_changed() -> None:
         [*example().records(), Placement(id="x@1", session_id="panel", start=datetime(2027, 10, 22, 9))]
     )
     assert tree(example()).word("version") == tree(example()).word("version") != tree(other).word("version")
+
+
+@pytest.mark.parametrize("format_id", ["frab-xml", "schedule-json"])
+def test_the_ends_of_the_calendar_are_written(format_id: str) -> None:
+    ends = (datetime.min, datetime.max.replace(microsecond=0))
+    assert write(Programme.of([LANTERNS, *held(Session(id="a"), *ends)]), format_id)

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 import re
 from typing import Final
 
-_CLOCK: Final = re.compile(r"(\d+(?:\.\d+)?):(\d+)")
-_THREE: Final = re.compile(r"(\d+):(\d+):(\d+)")
-_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_CLOCK: Final = re.compile(r"(\d{1,9}(?:\.\d{1,9})?):(\d{1,9})")
+_THREE: Final = re.compile(r"(\d{1,9}):(\d{1,9}):(\d{1,9})")
+_NUMBER: Final = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _WORDS: Final = re.compile(
-    r"(?:(\d+)\s*(?:h|hours?|std)\.?)?\s*(?:(\d+)\s*(?:m|min|minutes?)?\.?)?", re.IGNORECASE
+    r"(?:(\d{1,9})\s*(?:h|hours?|std)\.?)?\s*(?:(\d{1,9})\s*(?:m|min|minutes?)?\.?)?", re.IGNORECASE
 )
-_ISO: Final = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?")
+_ISO: Final = re.compile(r"P(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:\d+S)?)?")
 _DAY: Final = 24 * 60
 _LONGEST: Final = 10_000 * _DAY
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 import json
-from typing import Any, cast
+import re
+from typing import Any, Final, cast
 
 from majlis.programme.refusal import Refusal
 
 Object = Mapping[str, Any]
+
+_HALF: Final = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which JSON can escape and nothing can write."""
 
 
 def parse_json(data: bytes) -> object:
@@ -42,7 +46,7 @@ def word_in(value: object) -> str:
     """Return a text, or a number as text; "" for any other value."""
     match value:
         case str():
-            return value.strip()
+            return _HALF.sub("\ufffd", value).strip()
         case bool() | None:
             return ""
         case int():

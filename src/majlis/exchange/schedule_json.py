@@ -113,7 +113,7 @@ def _events(raw: RawDay, day: Object, doubts: Doubts) -> Iterator[RawEvent]:
 def _rooms_of(day: Object, where: str) -> Iterator[tuple[str, str, list[object]]]:
     rooms = day.get("rooms")
     for name, events in object_in(rooms).items():
-        yield name, f"{where}, rooms {name!r}", list_in(events)
+        yield word_in(name), f"{where}, rooms {word_in(name)!r}", list_in(events)
     for number, value in enumerate(list_in(rooms)):
         room = object_in(value)
         yield (

@@ -19,6 +19,7 @@ _CLOCK: Final = re.compile(r"(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?:\.\d+)?")
 _NIGHT: Final = time(4)
 """When a day of a programme ends where the source does not say."""
 _LATEST_NIGHT: Final = time(6)
+_YEARS: Final = range(1900, 2200)
 _ONE_DAY: Final = timedelta(days=1)
 
 
@@ -78,12 +79,7 @@ class Clock:
 
     def local(self, stamp: datetime) -> datetime:
         """Return the wall-clock time of a moment, in the event's zone where it has an offset."""
-        if stamp.tzinfo is None:
-            return stamp
-        try:
-            return stamp.astimezone(self._zone).replace(tzinfo=None)
-        except OverflowError:
-            return stamp.replace(tzinfo=None)
+        return stamp if stamp.tzinfo is None else stamp.astimezone(self._zone).replace(tzinfo=None)
 
     def _settle(self, event: RawEvent, stamp: datetime, start: time | None) -> datetime:
         written = stamp.replace(tzinfo=None)
@@ -163,11 +159,12 @@ def parse_clock(text: str) -> time | None:
 
 
 def parse_stamp(text: str) -> datetime | None:
-    """Return the moment that an ISO 8601 text is, with or without offset, or None."""
+    """Return the moment that an ISO 8601 text is, with or without offset; None for none and for far years."""
     try:
-        return datetime.fromisoformat(text.strip()).replace(microsecond=0)
+        stamp = datetime.fromisoformat(text.strip()).replace(microsecond=0)
     except ValueError:
         return None
+    return stamp if stamp.year in _YEARS else None
 
 
 def _offsets(events: Iterable[RawEvent]) -> Counter[int]:

@@ -48,14 +48,8 @@ def zone_with_offset(minutes: int) -> str:
 
 
 def with_offset(moment: datetime, zone: tzinfo) -> str:
-    """Return a local time in ISO 8601 with the offset that the zone has then: `2027-10-21T09:00:00+03:00`.
-
-    At the ends of the calendar, where no offset can be reckoned, it is written as UTC.
-    """
-    try:
-        return moment.replace(tzinfo=zone).isoformat(timespec="seconds")
-    except OverflowError:
-        return f"{moment.isoformat(timespec='seconds')}+00:00"
+    """Return a local time in ISO 8601 with the offset that the zone has then: `2027-10-21T09:00:00+03:00`."""
+    return moment.replace(tzinfo=zone).isoformat(timespec="seconds")
 
 
 def _offset(moment: datetime, zone: tzinfo) -> int:
