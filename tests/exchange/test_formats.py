@@ -1,7 +1,6 @@
 """The list of formats: which one a file is, what is refused, progress, and real files where they are at hand."""
 
 from pathlib import Path
-import time
 
 import pytest
 
@@ -112,9 +111,7 @@ def test_progress_may_stop_the_reading() -> None:
 )
 def test_real_files_are_read_whole_and_once(name: str, sessions: int, people: int, places: int) -> None:
     data = (DATA / name).read_bytes()
-    began = time.monotonic()
     first = reading(data)
-    assert time.monotonic() - began < 5
     assert (first.added["sessions"], first.added["people"], first.added["places"]) == (sessions, people, places)
     programme = apply(Programme.of(), first.edit)
     assert list(programme.dangling()) == []

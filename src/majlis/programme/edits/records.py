@@ -9,6 +9,7 @@ from majlis.programme.edits.validity import check_value
 from majlis.programme.edits.wording import check_text
 from majlis.programme.ids import new_id, part_id
 from majlis.programme.names import name_of
+from majlis.programme.plain import field_types
 from majlis.programme.programme import Programme
 from majlis.programme.records import OWNED, REFERENCES, Event, Record, Session
 from majlis.programme.refusal import Refusal
@@ -119,7 +120,7 @@ def listed(programme: Programme, records: tuple[Record, ...]) -> str:
 
 
 def _check(programme: Programme, record: Record, before: Record | None) -> None:
-    for field in type(record).__dataclass_fields__:
+    for field in field_types(record.table):
         value = getattr(record, field)
         if before is not None and value == getattr(before, field):
             continue
