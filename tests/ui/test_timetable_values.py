@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 import pytest
 
 from example import HALL, THURSDAY, example
+from majlis.pages.colours import theme_colours
 from majlis.pages.grid import Point, Scale, day_grid, printed_days
 from majlis.programme.edits.edit import apply
 from majlis.programme.edits.sessions import place
 from majlis.programme.programme import Programme
-from majlis.programme.records import Part, Placement, Session, Theme
+from majlis.programme.records import Part, Placement, Session
 from majlis.programme.rules import problems
 from majlis.programme.texts import Texts
-from majlis.ui.timetable.cards import cards_of, found_by_session, people_in_words, theme_colours
+from majlis.ui.timetable.cards import cards_of, colour_of, found_by_session, people_in_words
 from majlis.ui.timetable.carry import Carry, judged, stepped
 from majlis.ui.timetable.sheet import NARROWEST, WIDENED, Sheet
 from majlis.ui.timetable.waiting import waiting
@@ -55,12 +56,12 @@ def test_people_beyond_two_are_a_number() -> None:
     assert people_in_words(programme, programme.sessions["reading"]) == "Yusuf Kaya, Leila Nasser, +1"
 
 
-def test_a_theme_without_a_colour_is_given_one() -> None:
-    programme = Programme.of(
-        [Theme(id="a", name=Texts(en="A")), Theme(id="b", name=Texts(en="B"), colour="#123456")]
-    )
-    colours = theme_colours(programme)
-    assert (colours["b"], colours["a"] != "#123456", len(colours["a"])) == ("#123456", True, 7)
+def test_a_talk_has_the_colour_of_its_blocks_theme() -> None:
+    programme = example()
+    talk = Session(id="talk", parent_id="reading", title=Texts(en="Talk"))
+    programme = programme.changed([("sessions", "talk", talk)])
+    assert colour_of(programme, talk, theme_colours(programme)) == "#2e5fd0"
+    assert colour_of(programme, programme.sessions["opening"], theme_colours(programme)) == ""
 
 
 def test_places_are_as_wide_as_the_view_and_never_too_narrow_to_read() -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from majlis.calendars.words import clock_range, joined
+from majlis.pages.colours import theme_colours
 from majlis.pages.grid import Box, Cell, Grid
 from majlis.programme.kinds import kind
 from majlis.programme.names import name_of
@@ -22,20 +23,6 @@ PRAYERS: Final = frozenset({"prayer", "friday_prayer"})
 
 LANGUAGE: Final = "en"
 """The language of the windows."""
-
-OFFERED: Final = (
-    "#2b5fd0",
-    "#0f8a6a",
-    "#b06a00",
-    "#7a4fd0",
-    "#c2336b",
-    "#0b83a5",
-    "#6b8e23",
-    "#a34a28",
-    "#4a5fa5",
-    "#8e3fa0",
-)
-"""The colours of themes that have none of their own."""
 
 NAMED: Final = 2
 """People that a card names; the others are a number."""
@@ -102,12 +89,6 @@ def people_in_words(programme: Programme, session: Session) -> str:
     names = [name_of(programme, programme.people[key]) for key in list(people)[:NAMED]]
     more = len(people) - len(names)
     return joined([*names, *([f"+{more}"] if more else [])], LANGUAGE)
-
-
-def theme_colours(programme: Programme) -> dict[str, str]:
-    """Return the colour of each theme by its id; one that has none is given one by its place among the themes."""
-    themes = enumerate(programme.themes_in_order())
-    return {theme.id: theme.colour or OFFERED[number % len(OFFERED)] for number, theme in themes}
 
 
 def colour_of(programme: Programme, session: Session, colours: Mapping[str, str]) -> str:

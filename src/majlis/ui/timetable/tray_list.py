@@ -183,6 +183,7 @@ class TrayList(QListView):
     @override
     @guarded(None)
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.setCurrentIndex(self.indexAt(event.position().toPoint()))
         if self.current_session:
             self.opened.emit(self.current_session)
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from majlis.pages.colours import theme_colours
 from majlis.programme.kinds import kind
 from majlis.programme.names import name_of, sort_key
 from majlis.programme.programme import Programme
 from majlis.programme.rules.gaps import unplaced
 from majlis.programme.rules.view import View
-from majlis.ui.timetable.cards import LANGUAGE, colour_of, people_in_words, theme_colours
+from majlis.ui.timetable.cards import LANGUAGE, colour_of, people_in_words
 
 
 @dataclass(frozen=True, slots=True)
