@@ -112,8 +112,7 @@ def test_an_edit_is_printed_without_being_asked_for(screen: PrintsScreen, qtbot:
 def test_another_product_language_and_paper_are_made(screen: PrintsScreen, qtbot: QtBot) -> None:
     screen.form.choose(language="ar", paper="a4")
     wait_made(screen, qtbot)
-    width, height = screen.thumbnails.pages.sizes[0]
-    assert (round(width), round(height)) == (595, 842)
+    qtbot.waitUntil(lambda: tuple(map(round, screen.thumbnails.pages.sizes[0])) == (595, 842), timeout=PATIENCE)
     screen.form.choose(product="badges")
     wait_made(screen, qtbot)
     assert screen.form.sheet.isVisible()
