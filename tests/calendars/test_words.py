@@ -93,3 +93,8 @@ def test_some_languages_are_written_from_right_to_left() -> None:
 def test_a_list_has_the_commas_of_its_language() -> None:
     assert words.joined(["a", "b"], "en") == "a, b"
     assert words.joined(["أ", "ب"], "ar") == "أ، ب"
+
+
+def test_a_day_within_an_event_needs_no_year() -> None:
+    assert words.short_day(date(2027, 10, 21)) == "Thu 21 Oct"
+    assert words.short_day(date(2027, 10, 21), "ar") == "الخميس ٢١ أكتوبر"

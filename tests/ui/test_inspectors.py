@@ -226,13 +226,13 @@ def test_people_are_added_recast_ordered_and_taken_off(window: MainWindow, live:
     assert [one.text() for one in form.findChildren(QLabel) if "already" in one.text()] == [
         "Yusuf Kaya is panellist of session “Who owns a manuscript?” already."
     ]
-    up = [one for one in form.findChildren(QAbstractButton) if one.toolTip() == "Move Nadia Rahal up"]
+    up = [one for one in form.findChildren(QAbstractButton) if one.accessibleName() == "Move Nadia Rahal up"]
     qtbot.mouseClick(up[0], Qt.MouseButton.LeftButton)
     assert cast() == [("Nadia Rahal", "panellist"), ("Yusuf Kaya", "panellist")]
     choose(form, "role", "moderator")
     choose(form, "part.state", "Confirmed")
     assert cast()[0] == ("Nadia Rahal", "moderator")
-    off = [one for one in form.findChildren(QAbstractButton) if one.toolTip() == "Take Yusuf Kaya off"]
+    off = [one for one in form.findChildren(QAbstractButton) if one.accessibleName() == "Take Yusuf Kaya off"]
     qtbot.mouseClick(off[0], Qt.MouseButton.LeftButton)
     assert cast() == [("Nadia Rahal", "moderator")]
     assert live.programme.parts_of("panel")[0].state == "confirmed"

@@ -14,7 +14,7 @@ from majlis.ui.main_window import MainWindow
 from majlis.ui.problems.model import PROBLEM
 from majlis.ui.problems.screen import ProblemsScreen
 
-CLASH = "Great Hall: “Opening” and “Who owns a manuscript?” are there at one time, 2027-10-21 09:30–10:00."
+CLASH = "Great Hall: “Opening” and “Who owns a manuscript?” are there at one time, Thu 21 Oct 09:30–10:00."
 
 
 @pytest.fixture

@@ -92,6 +92,11 @@ def plain_date(day: date, language: str) -> str:
     return digits(format_date(day, "long", locale=_locale(language)), language)
 
 
+def short_day(day: date, language: str = "en") -> str:
+    """Return a date within an event, with its weekday and without its year, as "Thu 21 Oct"."""
+    return digits(format_date(day, "EEE d MMM", locale=_locale(language)), language)
+
+
 def weekday(day: date, language: str) -> str:
     """Return the name of a date's weekday, as it stands alone."""
     return format_date(day, "cccc", locale=_locale(language))

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from majlis.ui.guard import guarded
 from majlis.ui.languages import text_direction
+from majlis.ui.tips import plain_tip
 
 
 class ElidedLabel(QLabel):
@@ -22,7 +23,7 @@ class ElidedLabel(QLabel):
     @override
     def setText(self, text: str, /) -> None:
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
 
     @override
     @guarded(QSize())

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from majlis.calendars.words import short_day
 from majlis.document import Document
 from majlis.programme.edits.edit import Edit
 from majlis.programme.programme import Programme
@@ -134,7 +135,7 @@ class Live(QObject):
             self._timer.start()
             return
         programme = self.programme
-        self._checks.start("", lambda _progress: problems(programme), done=self._found)
+        self._checks.start("", lambda _progress: problems(programme, day_words=short_day), done=self._found)
 
     @Slot(object)
     def _found(self, found: tuple[Problem, ...]) -> None:

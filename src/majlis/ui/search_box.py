@@ -16,6 +16,7 @@ from majlis.ui.commands import Action
 from majlis.ui.guard import guarded
 from majlis.ui.icons import icon
 from majlis.ui.live import Live
+from majlis.ui.tips import plain_tip
 
 PER_TABLE: Final = 6
 ICONS: Final = {"sessions": "presentation", "people": "user", "places": "door-open", "themes": "tag"}
@@ -89,7 +90,7 @@ class SearchBox(QLineEdit):
     def _record_item(self, record: Record) -> QListWidgetItem:
         name = name_of(self._live.programme, record)
         item = QListWidgetItem(icon(ICONS[record.table]), name)
-        item.setToolTip(name)
+        item.setToolTip(plain_tip(name))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{SINGULAR[record.table]}: {name}")
         item.setData(_TARGET, (record.table, record.id))
         return item

@@ -13,6 +13,7 @@ from majlis.ui.icons import pixmap
 from majlis.ui.labels import label
 from majlis.ui.languages import isolated
 from majlis.ui.live import Live
+from majlis.ui.tips import plain_tip
 
 NOTICE_MILLISECONDS = 8_000
 
@@ -123,7 +124,7 @@ class Status(QStatusBar):
         saved = self.tr("All changes saved to {name}").format(name=name)
         self.words.setText(document.read_only or saved)
         if not document.read_only:
-            self.words.setToolTip(str(document.path))
+            self.words.setToolTip(plain_tip(str(document.path)))
         self._icon.setPixmap(pixmap("lock", "warning") if document.read_only else pixmap("circle-check", "good"))
 
 

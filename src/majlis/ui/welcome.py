@@ -13,6 +13,7 @@ from majlis.ui.icons import icon, set_icon
 from majlis.ui.labels import label
 from majlis.ui.languages import isolated
 from majlis.ui.settings import recent_files
+from majlis.ui.tips import plain_tip
 
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -100,7 +101,7 @@ class Welcome(QWidget):
         paths = recent_files()
         for path in paths:
             item = QListWidgetItem(icon("file-text"), f"{isolated(path.stem)}\n{isolated(str(path.parent))}")
-            item.setToolTip(str(path))
+            item.setToolTip(plain_tip(str(path)))
             item.setData(_PATH, str(path))
             self.recent.addItem(item)
         self.recent.itemActivated.connect(self._open_recent)

@@ -8,6 +8,7 @@ from majlis.programme.journal import Step
 from majlis.programme.refusal import Refusal
 from majlis.ui.history.words import RecordWords, all_in_words
 from majlis.ui.labels import label
+from majlis.ui.languages import isolated
 from majlis.ui.live import Live
 from majlis.ui.tips import plain_tip
 
@@ -48,7 +49,7 @@ class Changes(QFrame):
             self.tree.hide()
             return
         state = self.tr("undone at present") if step.undone else ""
-        at = f"{step.at.astimezone():%d %b %Y %H:%M:%S}"
+        at = isolated(f"{step.at.astimezone():%d %b %Y %H:%M:%S}")
         self._title.setText(step.label)
         self._when.setText(", ".join(filter(None, (at, step.who, state))))
         if step.id != self._shown:

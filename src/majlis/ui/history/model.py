@@ -9,6 +9,7 @@ from majlis.programme.search import fold, matches
 from majlis.ui.colours import colours
 from majlis.ui.guard import guarded
 from majlis.ui.indexes import NO_VALUE, NOWHERE, Index
+from majlis.ui.languages import isolated
 from majlis.ui.tips import plain_tip
 
 Role = Qt.ItemDataRole
@@ -74,4 +75,4 @@ class StepsModel(QAbstractTableModel):
     def _texts(self, step: Step) -> tuple[str, str, str, str]:
         at = step.at.astimezone()
         who = self.tr("{who} (undone)").format(who=step.who) if step.undone else step.who
-        return f"{at:%d %b %Y  %H:%M:%S}", step.label, who, f"{step.changes:,}"
+        return isolated(f"{at:%d %b %Y  %H:%M:%S}"), step.label, who, f"{step.changes:,}"

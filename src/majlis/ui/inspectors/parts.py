@@ -15,6 +15,7 @@ from majlis.ui.icons import set_icon
 from majlis.ui.inspectors.person_adder import PersonAdder
 from majlis.ui.layouts import dispose
 from majlis.ui.live import Live
+from majlis.ui.tips import plain_tip
 
 
 class PartRow(QWidget):
@@ -30,7 +31,7 @@ class PartRow(QWidget):
         programme = live.programme
         name = name_of(programme, programme.people[part.person_id])
         self._name = quiet_button(name, "user", self)
-        self._name.setToolTip(self.tr("Show {name}").format(name=name))
+        self._name.setToolTip(plain_tip(self.tr("Show {name}").format(name=name)))
         self._name.clicked.connect(self._show)
         self._role = ChoiceField(
             "role", self.tr("Role of {name}").format(name=name), role_choices(kind), free=True
@@ -56,7 +57,7 @@ class PartRow(QWidget):
         ):
             button = QToolButton(self)
             button.setAccessibleName(words.format(name=name))
-            button.setToolTip(words.format(name=name))
+            button.setToolTip(plain_tip(words.format(name=name)))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             set_icon(button, icon)
             button.clicked.connect(slot)

@@ -1,13 +1,12 @@
 """The bar over the day: the days, what clashes on the day that is shown, and how large it is shown."""
 
-from babel.dates import format_date
 from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSlider, QTabBar, QToolButton, QWidget
 
+from majlis.calendars.words import long_date, short_day
 from majlis.programme.records import Day
 from majlis.ui.icons import set_icon
 from majlis.ui.timetable.cards import LANGUAGE
-from majlis.ui.timetable.carry import day_in_words
 from majlis.ui.tips import plain_tip
 
 LOWEST, HIGHEST, USUAL = 0, 20, 8
@@ -95,11 +94,11 @@ class Bar(QFrame):
         for number, day in enumerate(days):
             if number >= self.days.count():
                 self.days.addTab("")
-            words = day_in_words(day.date)
+            words = short_day(day.date, LANGUAGE)
             if self.days.tabText(number) != words:
                 self.days.setTabText(number, words)
             name = day.name.best(languages)
-            full = format_date(day.date, "full", locale=LANGUAGE)
+            full = long_date(day.date, LANGUAGE)
             self.days.setTabToolTip(number, plain_tip(f"{full}\n{name}" if name else full))
             self.days.setAccessibleTabName(number, full)
 

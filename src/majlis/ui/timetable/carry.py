@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
-from babel.dates import format_date
-
-from majlis.calendars.words import clock_range
+from majlis.calendars.words import clock_range, short_day
 from majlis.programme.edits.blocks import move_with_talks
 from majlis.programme.edits.edit import Edit, apply, together
 from majlis.programme.edits.sessions import place, resize
@@ -60,11 +58,6 @@ class Verdict:
     problems: tuple[Problem, ...] = ()
 
 
-def day_in_words(day: date) -> str:
-    """Return a date as the timetable says it."""
-    return format_date(day, "EEE d MMM", locale=LANGUAGE)
-
-
 def judged(programme: Programme, carry: Carry) -> Verdict:
     """Return what the rules would say to a session there: the errors and warnings about what moves."""
     edit = carry.edit(programme)
@@ -72,7 +65,7 @@ def judged(programme: Programme, carry: Carry) -> Verdict:
     found = dict.fromkeys(
         problem
         for session_id in _moving(programme, carry, edit)
-        for problem in problems_about(after, session_id, day_words=day_in_words)
+        for problem in problems_about(after, session_id, day_words=short_day)
         if not problem.waived and problem.severity != "note"
     )
     problems = tuple(sorted(found, key=lambda problem: problem.severity != "error"))
