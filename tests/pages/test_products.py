@@ -3,32 +3,29 @@
 import pytest
 
 from example import example
-from majlis.pages.products import PRODUCTS, Options, languages_of, options_of, print_product
+from majlis.pages.products import PRODUCTS, Options, checked, languages_of, print_product
 from majlis.programme.refusal import Refusal
 
 
 @pytest.mark.parametrize(
     ("product", "asked", "sentence"),
     [
-        ("poster", {}, "There is no product “poster” to print; there is book or badges."),
-        ("book", {"paper": "A3"}, "The programme book cannot be printed on “A3”; there is A5 or A4."),
-        ("badges", {"paper": "a5"}, "The badges cannot be printed on “a5”; there is A4."),
-        ("badges", {"sheet": "9"}, "There is no sheet of “9” badges; there is 8 or 10."),
-        ("badges", {"sheet": "many"}, "There is no sheet of “many” badges; there is 8 or 10."),
+        ("poster", Options(), "There is no product “poster” to print; there is book or badges."),
+        ("book", Options(paper="A3"), "The programme book cannot be printed on “A3”; there is A5 or A4."),
+        ("badges", Options(paper="a5"), "The badges cannot be printed on “a5”; there is A4."),
+        ("badges", Options(sheet=9), "There is no sheet of “9” badges; there is 8 or 10."),
     ],
 )
-def test_what_there_is_not_is_refused_with_what_there_is(
-    product: str, asked: dict[str, str], sentence: str
-) -> None:
+def test_what_there_is_not_is_refused_with_what_there_is(product: str, asked: Options, sentence: str) -> None:
     with pytest.raises(Refusal) as refused:
-        options_of(example(), product, **asked)  # type: ignore[arg-type]
+        print_product(example(), product, asked)
     assert str(refused.value) == sentence
 
 
-@pytest.mark.parametrize("field", ["language", "second_language"])
-def test_a_language_without_words_is_refused(field: str) -> None:
+@pytest.mark.parametrize("asked", [Options(language="xx"), Options(second_language="xx")])
+def test_a_language_without_words_is_refused(asked: Options) -> None:
     with pytest.raises(Refusal, match="“xx”; there is en, ar, bn"):
-        options_of(example(), "book", **{field: "xx"})  # type: ignore[arg-type]
+        print_product(example(), "book", asked)
 
 
 def test_a_stranger_has_no_badge() -> None:
@@ -37,9 +34,9 @@ def test_a_stranger_has_no_badge() -> None:
 
 
 def test_options_are_read_as_people_type_them() -> None:
-    made = options_of(example(), "BOOK", language="AR", second_language="ar", paper="A4", abstracts=False)
+    made = checked(example(), "BOOK", Options(language="AR", second_language="ar", paper="A4", abstracts=False))
     assert made == Options(language="ar", second_language=None, paper="a4", abstracts=False)
-    assert options_of(example(), "badges", sheet="10") == Options(language="en", paper="a4", sheet=10)
+    assert checked(example(), "badges", Options(sheet=10)) == Options(language="en", paper="a4", sheet=10)
 
 
 def test_an_edition_may_be_in_any_language_of_the_event_or_of_print() -> None:

@@ -7,13 +7,13 @@ from typing import Final
 from majlis.pages.badges import SHEETS, print_badges
 from majlis.pages.book import print_book
 from majlis.pages.edition import PAPERS
-from majlis.pages.orders import USUAL_SHEET, Doubt, Options, Printed, Progress, no_progress
+from majlis.pages.orders import Doubt, Options, Printed, Progress, no_progress
 from majlis.pages.wording import LANGUAGES
 from majlis.programme.programme import Programme
 from majlis.programme.refusal import Refusal
 from majlis.programme.texts import Texts
 
-__all__ = ["PRODUCTS", "Doubt", "Options", "Printed", "Product", "languages_of", "options_of", "print_product"]
+__all__ = ["PRODUCTS", "Doubt", "Options", "Printed", "Product", "checked", "languages_of", "print_product"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +55,6 @@ def languages_of(programme: Programme) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*event.print_languages, *event.languages, *LANGUAGES)))
 
 
-def options_of(
-    programme: Programme,
-    product_id: str,
-    *,
-    language: str | None = None,
-    second_language: str | None = None,
-    paper: str | None = None,
-    sheet: str | int | None = None,
-    abstracts: bool = True,
-) -> Options:
-    """Return options as somebody typed them, checked; raise `Refusal` for what there is not."""
-    asked = Options(
-        language=language or "",
-        second_language=second_language or None,
-        paper=paper or "",
-        sheet=_sheet(sheet),
-        abstracts=abstracts,
-    )
-    return _checked(programme, _product(product_id), asked)
-
-
 def print_product(
     programme: Programme, product_id: str, options: Options | None = None, progress: Progress = no_progress
 ) -> Printed:
@@ -83,18 +62,13 @@ def print_product(
 
     Raise `Refusal` for a product, paper, language, sheet or person that there is not.
     """
+    asked = checked(programme, product_id, options or Options())
+    return _product(product_id).make(programme, asked, progress)
+
+
+def checked(programme: Programme, product_id: str, options: Options) -> Options:
+    """Return options with what was left open filled in; raise `Refusal` for what there is not."""
     product = _product(product_id)
-    return product.make(programme, _checked(programme, product, options or Options()), progress)
-
-
-def _product(product_id: str) -> Product:
-    product = PRODUCTS.get(product_id.lower())
-    if product is None:
-        raise Refusal(f"There is no product “{product_id}” to print; there is {_or(PRODUCTS)}.")
-    return product
-
-
-def _checked(programme: Programme, product: Product, options: Options) -> Options:
     languages = languages_of(programme)
     language = _known(options.language or languages[0], languages)
     second = _known(options.second_language, languages) if options.second_language else None
@@ -111,6 +85,13 @@ def _checked(programme: Programme, product: Product, options: Options) -> Option
     return replace(options, language=language, second_language=None if second == language else second, paper=paper)
 
 
+def _product(product_id: str) -> Product:
+    product = PRODUCTS.get(product_id.lower())
+    if product is None:
+        raise Refusal(f"There is no product “{product_id}” to print; there is {_or(PRODUCTS)}.")
+    return product
+
+
 def _known(asked: str, there: tuple[str, ...]) -> str:
     found = next((one for one in there if one.casefold() == asked.casefold()), None)
     if found is None:
@@ -118,16 +99,7 @@ def _known(asked: str, there: tuple[str, ...]) -> str:
     return found
 
 
-def _sheet(typed: str | int | None) -> int:
-    if typed is None:
-        return USUAL_SHEET
-    try:
-        return int(typed)
-    except ValueError:
-        raise _no_sheet(typed) from None
-
-
-def _no_sheet(asked: str | int) -> Refusal:
+def _no_sheet(asked: int) -> Refusal:
     return Refusal(f"There is no sheet of “{asked}” badges; there is {_or(map(str, SHEETS))}.")
 
 
