@@ -76,6 +76,10 @@ def test_new_makes_an_event_with_its_days(majlis: Majlis, tmp_path: Path) -> Non
     assert majlis("new", path)[0] == 3
 
 
+def test_an_event_at_the_end_of_time_is_refused(majlis: Majlis, tmp_path: Path) -> None:
+    assert "can't be in 9999" in majlis("new", tmp_path / "n.majlis", "--start", "9999-12-31")[2]
+
+
 def test_the_demo_has_nothing_to_complain_of(majlis: Majlis, tmp_path: Path) -> None:
     path = tmp_path / "d.majlis"
     assert majlis("new", path, "--demo")[0] == 0
@@ -164,6 +168,13 @@ def test_setting_what_is_so_already_is_no_step(majlis: Majlis, path: Path) -> No
         ("reading", "title.en=\u202egnp.exe", "direction override"),
         ("reading", "title.en=" + "x" * 10_000, "10,000 characters"),
         ("panel", "title=  ", "would have no title"),
+        ("reading", "links=[null]", "a JSON list"),
+        ("reading", "links=[[]]", "a JSON list"),
+        ("reading", "links=" + "[" * 5_000, "a JSON list"),
+        ("reading", 'links=[{"title": "\\ud800", "url": "x"}]', "can't be printed"),
+        ("hall", 'hours=["x"]', "a JSON list"),
+        ("hall", 'hours=[["0007-01-01T09:00", "2027-01-01T09:00"]]', "can't be in 7"),
+        ("friday", "start=9999-12-31T09:00", "can't be in 9999"),
         ("reading@1", "start=noon", "a local time"),
         ("reading@1", "end=2027-10-21T13:00", "set the session's minutes"),
         ("leila", "unlisted=perhaps", "true or false"),
@@ -352,6 +363,16 @@ def test_without_a_display_the_window_says_so() -> None:
         [sys.executable, "-m", "majlis"], check=False, capture_output=True, text=True, env={"PATH": "/usr/bin"}
     )
     assert (done.returncode, "no display" in done.stderr) == (3, True)
+
+
+def test_output_that_can_not_be_written_is_said(path: Path) -> None:
+    full = Path("/dev/full")
+    for command in (["show", str(path), "sessions"], ["export", str(path), "ical", "-o", "-"]):
+        with full.open("wb") as out:
+            done = subprocess.run(
+                [sys.executable, "-m", "majlis", *command], check=False, stdout=out, stderr=subprocess.PIPE
+            )
+        assert (done.returncode, done.stderr.count(b"\n")) == (3, 1), done
 
 
 def test_a_full_disk_leaves_the_file_as_it_was(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 import io
 from pathlib import Path
@@ -47,6 +48,11 @@ def run(arguments: Sequence[str]) -> int:
         # Whoever read our output has seen enough; Python would complain once more when it flushes at exit.
         sys.stdout = io.TextIOWrapper(io.BytesIO())
         return 0
+    except OSError as error:
+        # Each file is refused by name where it is used; what is left are the output and the errors themselves.
+        with suppress(OSError):
+            print(f"What was to be said can't be written: {error.strerror or error}.", file=sys.stderr)
+        sys.stdout = io.TextIOWrapper(io.BytesIO())
     except KeyboardInterrupt:
         print("Stopped; nothing that was not done was changed.", file=sys.stderr)
     except MemoryError:

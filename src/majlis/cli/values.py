@@ -67,7 +67,7 @@ def _parsed(table: str, field: str, text: str) -> object:
     kind = field_types(table)[field]
     try:
         return parse_field(table, field, _plain(kind, field, text))
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise Refusal(f"“{text}” is no {field.replace('_', ' ')}; write {_wanted(kind)}.") from error
 
 

@@ -66,11 +66,15 @@ def _tuple_of(parse: Callable[[object], object]) -> Callable[[object], tuple[obj
 
 
 def _span(value: object) -> Span:
+    if not isinstance(value, list | tuple) or len(cast("list[object]", value)) != 2:
+        raise ValueError(f"{value!r} is no pair of times")
     start, end = cast("list[object]", value)
     return Span(parse_time(start), parse_time(end))
 
 
 def _link(value: object) -> Link:
+    if not isinstance(value, Mapping):
+        raise ValueError(f"{value!r} is no link with title and url")
     link = cast("Mapping[str, object]", value)
     return Link(_string(link.get("title", "")), _string(link["url"]))
 

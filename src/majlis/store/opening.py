@@ -134,12 +134,14 @@ def damage_told(path: Path) -> Generator[None]:
     """Turn what SQLite says of a file into a sentence for people."""
     try:
         yield
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise Refusal(_told(path, error)) from error
 
 
 def _told(path: Path, error: Exception) -> str:
     said = str(error)
+    if isinstance(error, UnicodeEncodeError):
+        return "A text holds half a character, which can't be saved; nothing was changed."
     if "locked" in said or "busy" in said:
         return f"“{path}” is being changed by another program just now; try again in a moment."
     if "full" in said:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from majlis.programme.edits.edit import Change, Edit
+from majlis.programme.edits.validity import check_year
 from majlis.programme.ids import source_id
 from majlis.programme.programme import Programme
 from majlis.programme.records import Day
@@ -25,6 +26,7 @@ def set_days(programme: Programme, first: date, count: int) -> Edit:
     """Let the event have so many days from a first one on; days that stay keep their hours and names."""
     if not 1 <= count <= DAYS_LIMIT:
         raise Refusal(f"An event can't have {count} days; give it between 1 and {DAYS_LIMIT}.")
+    check_year("first day", first)
     wanted = [first + timedelta(days=number) for number in range(count)]
     there = {day.date: day for day in programme.days_in_order()}
     gone = tuple(Change(day, None) for at, day in there.items() if at not in wanted)

@@ -1,8 +1,8 @@
 """Edits that every kind of record takes: add, amend, translate, duplicate, remove."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from majlis.programme.edits.edit import Change, Edit
 from majlis.programme.edits.validity import check_value
@@ -11,9 +11,9 @@ from majlis.programme.ids import new_id, part_id
 from majlis.programme.names import name_of
 from majlis.programme.plain import field_types
 from majlis.programme.programme import Programme
-from majlis.programme.records import OWNED, REFERENCES, Event, Record, Session
+from majlis.programme.records import OWNED, REFERENCES, Event, Link, Record, Session
 from majlis.programme.refusal import Refusal
-from majlis.programme.texts import Texts
+from majlis.programme.texts import EMPTY, Texts
 
 SINGULAR = {
     "events": "event",
@@ -121,24 +121,35 @@ def listed(programme: Programme, records: tuple[Record, ...]) -> str:
 
 def _check(programme: Programme, record: Record, before: Record | None) -> None:
     for field in field_types(record.table):
-        value = getattr(record, field)
-        if before is not None and value == getattr(before, field):
-            continue
-        if isinstance(value, Texts):
-            for language, text in value.items():
-                if before is None or text != getattr(before, field).get(language):
-                    _check_clean(field, text)
-        elif isinstance(value, str) and field != "id":
-            _check_clean(field, value)
-        check_value(record.table, field, value)
+        value, old = getattr(record, field), getattr(before, field, None)
+        if before is None or value != old:
+            for text in _new_texts(value, old) if field != "id" else ():
+                _check_clean(field, text)
+            check_value(record.table, field, value)
     _check_named(programme, record)
     for field in ("title", "name"):
-        had = before is not None and getattr(before, field, None)
-        if had and not getattr(record, field):
+        if getattr(before, field, None) and not getattr(record, field):
             singular = SINGULAR[record.table]
             raise Refusal(
                 f"The {singular} would have no {field} in any language; give it one, or remove the {singular}."
             )
+
+
+def _new_texts(value: object, old: object) -> Iterator[str]:
+    """Yield the texts within a field's value that were not within its old one."""
+    match value:
+        case str():
+            yield value
+        case Texts():
+            known: Texts = old if isinstance(old, Texts) else EMPTY
+            yield from (text for language, text in value.items() if text != known.get(language))
+        case Link():
+            yield from (value.title, value.url)
+        case tuple():
+            for one in cast("tuple[object, ...]", value):
+                yield from _new_texts(one, None)
+        case _:
+            return
 
 
 def _check_clean(field: str, text: str) -> None:

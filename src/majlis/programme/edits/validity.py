@@ -1,11 +1,12 @@
 """Which values a record may be given by hand, beyond the type of the field; what is imported is only reported."""
 
 from collections.abc import Callable
+from datetime import date
 import re
-from typing import Any, Final
+from typing import Any, Final, cast
 from zoneinfo import available_timezones
 
-from majlis.programme.records import PART_STATES, SESSION_STATES
+from majlis.programme.records import PART_STATES, SESSION_STATES, Span
 from majlis.programme.refusal import Refusal
 
 LONGEST: Final = 60 * 24 * 60
@@ -13,6 +14,10 @@ LONGEST: Final = 60 * 24 * 60
 
 MANY: Final = 10_000_000
 """More seats or guests than any event has."""
+
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2199
+"""The years that an event can be in; calendars and zones are known for them."""
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
@@ -30,6 +35,12 @@ def check_zone(zone: str) -> None:
     """Raise `Refusal` where this is no IANA time zone."""
     if zone not in available_timezones():
         raise Refusal(f"“{zone}” is no time zone; write one such as Asia/Qatar, Europe/Istanbul or Africa/Cairo.")
+
+
+def check_year(field: str, day: date) -> None:
+    """Raise `Refusal` where a day or time lies so far off that it must be a slip."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise Refusal(f"The {field} can't be in {day.year}; it lies between {FIRST_YEAR} and {LAST_YEAR}.")
 
 
 def _one_of(words: tuple[str, ...]) -> Callable[[str, Any], None]:
@@ -89,5 +100,12 @@ def check_value(table: str, field: str, value: Any) -> None:  # noqa: ANN401 - e
     check = _CHECKS.get((table, field))
     if check is not None:
         check(field, value)
+    if isinstance(value, date):
+        check_year(field, value)
+    if isinstance(value, tuple):
+        for span in cast("tuple[object, ...]", value):
+            if isinstance(span, Span):
+                check_year(field, span.start)
+                check_year(field, span.end)
     if isinstance(value, int) and abs(value) > MANY:
         raise Refusal(f"The {field} can't be {value:,}.")
