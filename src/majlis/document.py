@@ -1,14 +1,32 @@
 """The open programme, its file, and what can be undone: the one door for every change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 import getpass
 from pathlib import Path
+import shutil
+import tempfile
 import time
 from typing import Self
 
-from majlis.programme.edits.edit import Edit, apply, difference
-from majlis.programme.journal import FieldChange, Stacks, Step, StepKind, history, inverse_of, next_id, stacks
+from majlis.programme.edits.edit import Edit, apply, difference, together
+from majlis.programme.journal import (
+    Conflict,
+    FieldChange,
+    Journal,
+    Merged,
+    Side,
+    Step,
+    StepKind,
+    conflicts_of,
+    history,
+    inverse_of,
+    merge,
+    next_id,
+    settle,
+)
 from majlis.programme.programme import Programme
 from majlis.programme.refusal import Refusal
 from majlis.store.backups import Backup, backups, find_backup, put_back
@@ -17,24 +35,42 @@ from majlis.store.file import File
 Listener = Callable[[Edit], None]
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """What another copy would bring: the merge, the conflicts that would be open then, and its pictures.
+
+    `programme` is what the merge was made for.
+    """
+
+    path: Path
+    merged: Merged
+    conflicts: tuple[Conflict, ...]
+    contents: Mapping[str, bytes]
+    programme: Programme
+
+
 class Document:
     """A programme and the file that holds it.
 
-    `programme` is always what the file holds. Every change goes through `do`, `undo` or `redo`: it is written
-    first, then the programme becomes the new one, and the listeners are told last.
+    `programme` is always what the file holds. Every change goes through `do`, `undo`, `redo` or `merge`: it is
+    written first, then the programme becomes the new one, and the listeners are told last. `left_alone` are the
+    ids of what the last undo, redo or taking back left as it was, since it was changed or is used since.
     """
+
+    left_alone: tuple[str, ...] = ()
 
     def __init__(self, file: File, programme: Programme) -> None:
         self.programme = programme
         self._file = file
         self._listeners: list[Listener] = []
-        self._known_steps: list[Step] | None = None
+        self._known_labels: tuple[str, str] | None = None
+        self._known_conflicts: tuple[Conflict, ...] | None = None
 
     @classmethod
     def create(cls, path: Path, programme: Programme, label: str = "Make the event") -> Self:
         """Make a file that holds this programme, as its first step; raise `Refusal` where that can't be."""
         edit = difference(label, Programme.of(), programme)
-        return cls(File.create(path, _step(label, 0, len(edit.changes)), edit), programme)
+        return cls(File.create(path, _step(label, 0), edit), programme)
 
     @classmethod
     def open(cls, path: Path, *, writable: bool = True) -> Self:
@@ -56,36 +92,112 @@ class Document:
         """Why the file can only be read, in a sentence, or "" where it can be changed."""
         return self._file.read_only
 
-    def do(self, edit: Edit) -> None:
-        """Make an edit: when this returns it is on the disk. An edit without changes does nothing."""
+    def do(self, edit: Edit, contents: Mapping[str, bytes] | None = None) -> None:
+        """Make an edit: when this returns it is on the disk. An edit without changes does nothing.
+
+        `contents` are the pictures and snapshots that its records name, by the hash of their bytes.
+        """
         if edit:
-            self._take(edit, "edit", None)
+            self._take(edit, "edit", contents=contents)
 
     def undo(self) -> Edit | None:
-        """Take the last step back and return what that did, or None where there is nothing to undo."""
+        """Take this copy's last step back and return what that did, or None where there is nothing to undo."""
         return self._go_back("undo")
 
     def redo(self) -> Edit | None:
         """Take the last undo back and return what that did, or None where there is nothing to redo."""
         return self._go_back("redo")
 
+    def take_back(self, step: Step) -> Edit:
+        """Take any step of the history back, as a new one; what came later is left alone.
+
+        Raises `Refusal` where nothing of it is left to take back.
+        """
+        edit, left = inverse_of(f"Take back: {step.label}", self._file.changes_of(step.id), self.programme)
+        if not edit:
+            raise Refusal(f"“{step.label}” can't be taken back: everything it did was changed or is used since.")
+        self._take(edit, "edit", step.id)
+        self.left_alone = left
+        return edit
+
     @property
     def undo_label(self) -> str:
         """What `undo` would take back, in words, or ""."""
-        return self._label(self._stacks().undo)
+        return self._labels()[0]
 
     @property
     def redo_label(self) -> str:
         """What `redo` would bring again, in words, or ""."""
-        return self._label(self._stacks().redo)
+        return self._labels()[1]
 
     def history(self) -> tuple[Step, ...]:
         """Return what was done to this event, newest first, with a mark on what was undone."""
-        return history(self._steps())
+        return history(self._file.steps())
 
     def changes_of(self, step_id: int) -> tuple[FieldChange, ...]:
         """Return what a step of the history did, field by field; raise `Refusal` where the file is damaged."""
         return self._file.changes_of(step_id)
+
+    def content(self, key: str) -> bytes | None:
+        """Return the picture or snapshot with this hash, or None where it is not there or damaged."""
+        return self._file.content(key)
+
+    def news_in(self, path: Path) -> News:
+        """Return what another copy of this event would bring; the copy is read from a private copy of it.
+
+        Raises `Refusal` where it can't be trusted or is no copy of this event.
+        """
+        with private_copy(path) as other:
+            theirs = other.journal_since(self._file.step_ids())
+            known = self._file.contents()
+            contents = {key: other.content(key) for key in other.contents() - known}
+        mine = self._file.journal()
+        merged = merge(mine, theirs, self.programme)
+        whole = Journal(
+            {**mine.steps, **theirs.steps}, {**mine.changes, **merged.changes}, merged.heads, merged.kept
+        )
+        brought = self._file.brought() | merged.changes.keys()
+        after = apply(self.programme, merged.edit)
+        found = {key: data for key, data in contents.items() if data is not None}
+        return News(path, merged, conflicts_of(whole, after, brought), found, self.programme)
+
+    def merge(self, news: News) -> Edit:
+        """Bring in what another copy holds; the file as it was becomes a backup first.
+
+        Where the programme changed since `news` was read, they are read again. Returns what changed here.
+        """
+        self._check_writable()
+        if news.programme is not self.programme:
+            news = self.news_in(news.path)
+        if news.merged.new:
+            self.back_up("before merge")
+            self._file.bring_in(news.merged, news.contents)
+            self._forget()
+            self._become(news.merged.edit)
+        return news.merged.edit
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return where copies that were brought together disagree and nobody has settled it yet."""
+        if self._known_conflicts is None:
+            unsettled = self._file.journal_unsettled()
+            self._known_conflicts = conflicts_of(unsettled, self.programme, self._file.brought())
+        return self._known_conflicts
+
+    def settle(self, conflict: Conflict, side: Side) -> Edit:
+        """Say which side of a conflict holds; raise `Refusal` where that can't be."""
+        edit = settle(self.programme, conflict, side, self._file.journal_unsettled())
+        self.do(edit)
+        return edit
+
+    def settle_all(self, *, theirs: bool) -> None:
+        """Let their side of every open conflict hold, or this copy's, as one step."""
+        journal, programme = self._file.journal_unsettled(), self.programme
+        edits: list[Edit] = []
+        for conflict in self.conflicts():
+            if conflict.id in programme.tables[conflict.table]:
+                edits.append(settle(programme, conflict, conflict.side(theirs=theirs), journal))
+                programme = apply(programme, edits[-1])
+        self.do(edits[0] if len(edits) == 1 else together(f"Settle {len(edits)} conflicts", edits))
 
     def listen(self, listener: Listener) -> None:
         """Tell a listener of every change from now on, after it is made."""
@@ -113,37 +225,69 @@ class Document:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _steps(self) -> list[Step]:
-        if self._known_steps is None:
-            self._known_steps = list(self._file.steps())
-        return self._known_steps
-
-    def _stacks(self) -> Stacks:
-        return stacks(self._steps())
-
-    def _label(self, stack: tuple[int, ...]) -> str:
-        return next((step.label for step in self._steps() if stack and step.id == stack[-1]), "")
+    def _labels(self) -> tuple[str, str]:
+        if self._known_labels is None:
+            undo, redo = self._file.here()
+            self._known_labels = undo.label if undo else "", redo.label if redo else ""
+        return self._known_labels
 
     def _go_back(self, kind: StepKind) -> Edit | None:
-        stack = self._stacks().undo if kind == "undo" else self._stacks().redo
-        if not stack:
+        undo, redo = self._file.here()
+        step = undo if kind == "undo" else redo
+        if step is None:
             return None
-        edit, _ = inverse_of(self._label(stack), self._file.changes_of(stack[-1]), self.programme)
-        self._take(edit, kind, stack[-1])
+        edit, left = inverse_of(step.label, self._file.changes_of(step.id), self.programme)
+        self._take(edit, kind, step.id)
+        self.left_alone = left
         return edit
 
-    def _take(self, edit: Edit, kind: StepKind, of: int | None) -> None:
-        if self.read_only:
-            raise Refusal(f"“{self.path.name}” was not changed. {self.read_only}")
-        after = apply(self.programme, edit)
-        steps = self._steps()
-        last = steps[-1].id if steps else 0
-        step = _step(edit.label, last, len(edit.changes), kind, of)
-        self._file.write(step, edit)
-        steps.append(step)
-        self.programme = after
+    def _take(
+        self, edit: Edit, kind: StepKind, of: int | None = None, contents: Mapping[str, bytes] | None = None
+    ) -> None:
+        self._check_writable()
+        apply(self.programme, edit)
+        undo, redo = self._file.here()
+        below = redo if kind == "undo" else undo
+        step = _step(edit.label, self._file.last_step(), kind, of, below.id if below else None)
+        self._file.write(step, edit, contents)
+        self._forget()
+        self._become(edit)
+
+    def _become(self, edit: Edit) -> None:
+        self.programme = apply(self.programme, edit)
         for listener in tuple(self._listeners):
             listener(edit)
+
+    def _forget(self) -> None:
+        self.left_alone = ()
+        self._known_labels = None
+        self._known_conflicts = None
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise Refusal(f"“{self.path.name}” was not changed. {self.read_only}")
+
+
+@contextmanager
+def private_copy(path: Path) -> Generator[File]:
+    """Open a copy of a file that nobody else can change meanwhile, brought to this version's format.
+
+    Raises `Refusal` where the file can't be trusted.
+    """
+    with tempfile.TemporaryDirectory(prefix="majlis-") as folder:
+        copy = Path(folder) / path.name
+        try:
+            if not path.is_file():
+                raise Refusal(f"There is no file “{path}”; check its name.")
+            shutil.copyfile(path, copy)
+        except OSError as error:
+            raise Refusal(f"“{path}” can't be read: {error.strerror or error}.") from error
+        try:
+            file = File.open(copy)
+        except Refusal as refusal:
+            raise Refusal(str(refusal).replace(str(copy), str(path))) from None
+        with file:
+            yield file
 
 
 def restore(path: Path, name: str) -> Backup:
@@ -172,9 +316,9 @@ def list_backups(path: Path) -> tuple[Backup, ...]:
     return found
 
 
-def _step(label: str, last: int, changes: int, kind: StepKind = "edit", of: int | None = None) -> Step:
+def _step(label: str, last: int, kind: StepKind = "edit", of: int | None = None, below: int | None = None) -> Step:
     milliseconds = int(time.time() * 1000)
-    return Step(next_id(last, milliseconds), datetime.now(UTC), user_name(), label, kind, of, changes)
+    return Step(next_id(last, milliseconds), datetime.now(UTC), user_name(), label, kind, of, below)
 
 
 def user_name() -> str:

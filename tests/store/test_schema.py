@@ -35,4 +35,4 @@ def test_an_older_file_is_copied_before_it_is_migrated(tmp_path: Path) -> None:
     with Document.open(path) as document:
         assert document.programme == example()
     (copy,) = (tmp_path / "a backups").iterdir()
-    assert copy.name.endswith("before format 1.0.majlis")
+    assert copy.name.endswith("before format 1.1.majlis")

@@ -16,7 +16,7 @@ from majlis.programme.programme import Programme
 from majlis.programme.records import Place, Span
 from majlis.programme.texts import Texts
 from majlis.ui.history.screen import HistoryScreen
-from majlis.ui.history.words import FieldWords, RecordWords, in_words
+from majlis.programme.journal.wording import FieldWords, RecordWords, in_words
 from majlis.ui.main_window import MainWindow
 
 

@@ -24,6 +24,7 @@ _RUN: Final = {
     "export": ("giving", "export"),
     "check": ("showing", "check"),
     "print": ("giving", "print_pdf"),
+    "merge": ("merging", "merge"),
     "history": ("showing", "history"),
     "undo": ("changing", "undo"),
     "redo": ("changing", "redo"),

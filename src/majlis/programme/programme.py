@@ -13,6 +13,7 @@ from majlis.programme.records import (
     REFERENCES,
     Absence,
     Day,
+    Edition,
     Event,
     Part,
     Person,
@@ -137,6 +138,15 @@ class Programme:
     def waivers(self) -> Mapping[str, Waiver]:
         """The waivers by id."""
         return self.table(Waiver)
+
+    @property
+    def editions(self) -> Mapping[str, Edition]:
+        """The editions by id."""
+        return self.table(Edition)
+
+    def editions_in_order(self) -> tuple[Edition, ...]:
+        """Return the editions in the order in which they were frozen."""
+        return tuple(sorted(self.editions.values(), key=lambda edition: (edition.number, edition.at, edition.id)))
 
     def records(self) -> Iterator[Record]:
         """Yield every record, table by table."""

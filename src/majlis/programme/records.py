@@ -230,8 +230,25 @@ class Waiver(Record):
     who: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition(Record):
+    """The programme as it was given out: frozen to print it, and to tell later what changed since.
+
+    `number` counts the editions, `at` is in UTC, `snapshot` is the content hash of the whole programme then.
+    """
+
+    table = "editions"
+
+    number: int
+    at: datetime
+    who: str = ""
+    note: str = ""
+    snapshot: str = ""
+
+
 RECORDS: Final[dict[str, type[Record]]] = {
-    kind.table: kind for kind in (Event, Day, Place, Theme, Session, Placement, Person, Part, Absence, Waiver)
+    kind.table: kind
+    for kind in (Event, Day, Place, Theme, Session, Placement, Person, Part, Absence, Waiver, Edition)
 }
 """Each table's record, in an order in which what is referred to mostly comes first."""
 

@@ -1,27 +1,35 @@
 """A file of Majlis: opened safely, read whole, and written one edit at a time."""
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Container, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
-import json
 import os
 from pathlib import Path
 import sqlite3
-from typing import Final, Self, cast
+from tempfile import TemporaryDirectory
+from typing import Final, Self
 
 from sqlite_utils import Database
 
 from majlis.programme.edits.edit import Edit
-from majlis.programme.journal import FieldChange, Step, StepKind, field_changes, fold
-from majlis.programme.plain import to_plain
+from majlis.programme.journal import FieldChange, Journal, Merged, Step, fold
+from majlis.programme.plain import from_plain, to_plain
 from majlis.programme.programme import Programme
 from majlis.programme.records import RECORDS, Event, Record
 from majlis.programme.refusal import Refusal
 from majlis.store.backups import Backup, back_up
+from majlis.store.journal_rows import (
+    read_changes,
+    read_heads,
+    read_journal,
+    read_journal_about,
+    read_kept,
+    read_steps,
+)
 from majlis.store.lock import WriteLock
-from majlis.store.opening import check, connect, damage_told, read_header
-from majlis.store.rows import dump, reader, to_row
+from majlis.store.opening import Header, check, connect, damage_told, read_header
+from majlis.store.rows import reader, to_row
 from majlis.store.schema import VERSION, set_up
+from majlis.store.writing import content_hash, write_edit, write_merge
 
 _TABLES: Final = tuple(RECORDS)
 
@@ -35,6 +43,7 @@ class File:
 
     def __init__(self, path: Path, connection: sqlite3.Connection, lock: WriteLock | None, read_only: str) -> None:
         self.path = path
+        self._scratch: TemporaryDirectory[str] | None = None
         self.read_only = read_only
         self._connection = connection
         self._lock = lock
@@ -65,6 +74,8 @@ class File:
         """Open a file; one that only can be read, or that need not be written, is opened to read alone."""
         header = read_header(path)
         why = header.read_only if writable else "It was opened to be read."
+        if why and header.version < VERSION:
+            return cls._open_older(path, why)
         lock = None if why else WriteLock(path)
         connection = None
         try:
@@ -81,11 +92,30 @@ class File:
             raise
         return cls(path, connection, lock, why)
 
+    @classmethod
+    def _open_older(cls, path: Path, why: str) -> Self:
+        """Open a file of an older format that can't be migrated in place: a copy of it is, and is read."""
+        scratch = TemporaryDirectory(prefix="majlis-")
+        copy = Path(scratch.name) / path.name
+        try:
+            copy.write_bytes(path.read_bytes())
+            file = cls.open(copy)
+        except OSError as error:
+            scratch.cleanup()
+            raise Refusal(f"“{path}” can't be read: {error.strerror or error}.") from error
+        except Refusal as refusal:
+            scratch.cleanup()
+            raise Refusal(str(refusal).replace(str(copy), str(path))) from None
+        file.path, file.read_only, file._scratch = path, why, scratch  # noqa: SLF001 - our own class
+        return file
+
     def close(self) -> None:
         """Let go of the file; a second call does nothing."""
         self._connection.close()
         if self._lock is not None:
             self._lock.release()
+        if self._scratch is not None:
+            self._scratch.cleanup()
 
     def __enter__(self) -> Self:
         return self
@@ -97,35 +127,89 @@ class File:
         """Return the programme that the file holds."""
         return Programme.of(self._records())
 
-    def write(self, step: Step, edit: Edit) -> None:
-        """Write an edit and its step in one transaction; when this returns they are on the disk."""
-        if self.read_only:
-            raise Refusal(f"“{self.path.name}” was not changed. {self.read_only}")
+    def write(self, step: Step, edit: Edit, contents: Mapping[str, bytes] | None = None) -> None:
+        """Write an edit, its step and the contents that it names in one transaction, onto the disk."""
+        self._check_writable()
         with damage_told(self.path), self._transaction():
-            _write(self._db, step, edit)
+            write_edit(self._db, step, edit, contents or {})
+
+    def bring_in(self, merged: Merged, contents: Mapping[str, bytes]) -> None:
+        """Write what a merge brings in one transaction; when this returns it is on the disk."""
+        self._check_writable()
+        with damage_told(self.path), self._transaction():
+            write_merge(self._db, merged, contents)
+
+    def last_step(self) -> int:
+        """Return the highest id of a step, 0 where there is none."""
+        with damage_told(self.path):
+            return self._connection.execute("SELECT coalesce(max(id), 0) FROM steps").fetchone()[0]
+
+    def here(self) -> tuple[Step | None, Step | None]:
+        """Return the steps that this copy can undo and redo next."""
+        with self._journal_told():
+            row = self._connection.execute("SELECT undo, redo FROM here").fetchone() or (None, None)
+            undo, redo = (read_steps(self._connection, "WHERE id = ?", (key,)) for key in row)
+        return next(iter(undo), None), next(iter(redo), None)
 
     def steps(self) -> tuple[Step, ...]:
         """Return the journal's steps, the oldest first."""
-        sql = (
-            'SELECT id, at, who, label, kind, "of", (SELECT count(*) FROM changes WHERE step_id = steps.id)'
-            " FROM steps ORDER BY id"
-        )
-        with damage_told(self.path):
-            return tuple(
-                Step(key, _utc(at), who, label, cast("StepKind", kind), of, changes)
-                for key, at, who, label, kind, of, changes in self._connection.execute(sql)
-            )
+        with self._journal_told():
+            return read_steps(self._connection)
 
     def changes_of(self, step_id: int) -> tuple[FieldChange, ...]:
         """Return what a step did, in its order."""
-        return tuple(self._changes("WHERE step_id = ?", (step_id,)))
+        with self._journal_told():
+            return tuple(change for _, change in read_changes(self._connection, "WHERE step_id = ?", (step_id,)))
+
+    def step_ids(self) -> frozenset[int]:
+        """Return the ids of all steps."""
+        with damage_told(self.path):
+            return frozenset(key for (key,) in self._connection.execute("SELECT id FROM steps"))
+
+    def journal(self) -> Journal:
+        """Return the whole journal."""
+        with self._journal_told():
+            return read_journal(self._connection)
+
+    def journal_since(self, known: Container[int]) -> Journal:
+        """Return the journal with the changes of those steps alone that are not known."""
+        with self._journal_told():
+            steps = {step.id: step for step in read_steps(self._connection)}
+            changes = {key: self.changes_of(key) for key in steps if key not in known}
+            return Journal(steps, changes, read_heads(self._connection), read_kept(self._connection))
+
+    def journal_unsettled(self) -> Journal:
+        """Return what the journal says of the records on which copies disagree."""
+        with self._journal_told():
+            heads, kept = read_heads(self._connection), read_kept(self._connection)
+            return read_journal_about(self._connection, heads.keys() | kept)
+
+    def brought(self) -> frozenset[int]:
+        """Return the steps that merges brought here."""
+        with damage_told(self.path):
+            return frozenset(key for (key,) in self._connection.execute("SELECT step_id FROM brought"))
+
+    def content(self, key: str) -> bytes | None:
+        """Return the picture or snapshot with this hash, None where there is none or its bytes are damaged."""
+        with damage_told(self.path):
+            row = self._connection.execute("SELECT data FROM contents WHERE id = ?", (key,)).fetchone()
+        data = bytes(row[0]) if row else None
+        return data if data is not None and content_hash(data) == key else None
+
+    def contents(self) -> frozenset[str]:
+        """Return the hashes of all pictures and snapshots."""
+        with damage_told(self.path):
+            return frozenset(key for (key,) in self._connection.execute("SELECT id FROM contents"))
 
     def verify(self) -> tuple[str, ...]:
         """Return in sentences where the tables are not what the journal says; none where all is well."""
         with damage_told(self.path):
             found = self._connection.execute("PRAGMA integrity_check(3)").fetchall()
             broken = [row[0] for row in found if row[0] != "ok"]
-        told = fold(self._changes("", ()))
+        try:
+            told = {key: to_plain(from_plain(key[0], plain)) for key, plain in fold(self.journal()).items()}
+        except (ValueError, TypeError, KeyError) as error:
+            return (*broken, f"The journal is damaged: {str(error)[:80]}")
         there = {(record.table, record.id): to_plain(record) for record in self._records()}
         odd = [
             f"{table} {key}: the table and the journal differ"
@@ -150,14 +234,16 @@ class File:
                 f"“{self.path}” holds a value that no Majlis writes ({str(error)[:80]}); use a backup."
             ) from error
 
-    def _changes(self, where: str, values: tuple[int, ...]) -> Iterator[FieldChange]:
-        sql = f"SELECT record_table, record_id, fields FROM changes {where} ORDER BY step_id, id"  # noqa: S608 - our own words
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise Refusal(f"“{self.path.name}” was not changed. {self.read_only}")
+
+    @contextmanager
+    def _journal_told(self) -> Generator[None]:
         try:
             with damage_told(self.path):
-                for table, key, fields in self._connection.execute(sql, values):
-                    pairs = {field: (old, new) for field, (old, new) in json.loads(fields).items()}
-                    yield FieldChange(table, key, pairs)
-        except (ValueError, TypeError) as error:
+                yield
+        except ValueError as error:
             raise Refusal(f"The journal of “{self.path}” is damaged ({str(error)[:80]}); use a backup.") from error
 
     @contextmanager
@@ -184,42 +270,11 @@ def _make(path: Path, step: Step, edit: Edit) -> None:
             with db.atomic():
                 connection.execute("PRAGMA defer_foreign_keys=ON")
                 db.table("events").insert(to_row(Event()))
-                _write(db, step, edit)
+                write_edit(db, step, edit, {})
         finally:
             connection.close()
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _write(db: Database, step: Step, edit: Edit) -> None:
-    db.table("steps").insert(
-        {
-            "id": step.id,
-            "at": step.at.isoformat(timespec="milliseconds"),
-            "who": step.who,
-            "label": step.label,
-            "kind": step.kind,
-            "of": step.of,
-        }
-    )
-    for change in field_changes(edit):
-        db.execute(
-            "INSERT INTO changes(step_id, record_table, record_id, fields) VALUES(?, ?, ?, ?)",
-            (step.id, change.table, change.id, dump(change.fields)),
-        )
-    for change in edit.changes:
-        if change.after is None:
-            db.execute(f'DELETE FROM "{change.table}" WHERE id = ?', (change.id,))  # noqa: S608 - our own names
-    for table, records in _by_table(change.after for change in edit.changes).items():
-        db.table(table).upsert_all((to_row(record) for record in records), pk="id")
-
-
-def _by_table(records: Iterable[Record | None]) -> dict[str, list[Record]]:
-    tables: dict[str, list[Record]] = {}
-    for record in records:
-        if record is not None:
-            tables.setdefault(record.table, []).append(record)
-    return tables
 
 
 def _make_writable(connection: sqlite3.Connection, path: Path, version: int) -> None:
@@ -230,14 +285,10 @@ def _make_writable(connection: sqlite3.Connection, path: Path, version: int) -> 
         connection.execute("PRAGMA foreign_keys=OFF")
         set_up(connection)
         connection.execute("PRAGMA foreign_keys=ON")
+        check(connection, path, Header(VERSION, ""))
 
 
 def _remove_quietly(path: Path) -> None:
     for leftover in (path, path.with_name(f"{path.name}-journal")):
         with suppress(OSError):
             leftover.unlink()
-
-
-def _utc(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

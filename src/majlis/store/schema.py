@@ -10,11 +10,13 @@ from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey
 from sqlite_utils.migrations import Migrations
 
+from majlis.store.older import find_what_is_undone, say_by_language
+
 APPLICATION_ID: Final = 0x4D4A4C53
 """The letters MJLS: how a file of Majlis is told from another program's database."""
 
 MAJOR: Final = 1
-MINOR: Final = 0
+MINOR: Final = 1
 VERSION: Final = MAJOR * 1000 + MINOR
 """Stands in the file as user_version; a newer major is refused, a newer minor is opened to read."""
 
@@ -130,6 +132,34 @@ def m002_journal(db: Database) -> None:
         {"step_id": "steps"},
     )
     db.table("changes").create_index(["record_table", "record_id"], index_name="changes_record")
+
+
+@migrations()
+def m003_merge(db: Database) -> None:
+    """Make room for merges, editions and pictures; say changes of texts language by language.
+
+    `heads` are newest words that are several, `kept` records that are there though they were removed, `brought`
+    the steps that a merge brought, `here` what this copy can undo and redo, `contents` pictures and snapshots by
+    the SHA-256 of their bytes.
+    """
+    db.table("steps").add_column("below", int)
+    _create(
+        db,
+        "editions",
+        {"id": str, "number": int, "at": str, "who": str, "note": str, "snapshot": str},
+    )
+    for table, columns in (
+        ("heads", ("record_table", "record_id", "field")),
+        ("kept", ("record_table", "record_id")),
+    ):
+        kinds: dict[str, type[str | int]] = dict.fromkeys(columns, str)
+        kinds |= {"step_id": int} if table == "heads" else {}
+        db.table(table).create(kinds, pk=tuple(kinds), not_null=set(kinds), strict=True)
+    db.table("brought").create({"step_id": int}, pk="step_id", strict=True)
+    db.table("here").create({"id": int, "undo": int, "redo": int}, pk="id", not_null={"id"}, strict=True)
+    db.table("contents").create({"id": str, "data": bytes}, pk="id", not_null={"id", "data"}, strict=True)
+    say_by_language(db.conn)
+    find_what_is_undone(db.conn)
 
 
 def set_up(connection: sqlite3.Connection) -> None:

@@ -38,14 +38,23 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A record as it is after the edit, and the fields that it is a person's word on, changed or not."""
+
+    record: Record
+    fields: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
-    """What a user does once: a label in words, and at most one change for each record."""
+    """What a user does once: a label in words, at most one change for each record, and what it confirms."""
 
     label: str
     changes: tuple[Change, ...]
+    confirms: tuple[Confirmation, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.changes)
+        return bool(self.changes or self.confirms)
 
 
 def apply(programme: Programme, edit: Edit) -> Programme:
@@ -54,6 +63,12 @@ def apply(programme: Programme, edit: Edit) -> Programme:
         present = programme.tables[change.table].get(change.id)
         if present != change.before:
             raise StaleEditError(f"{change.table} {change.id}: {present!r} instead of {change.before!r}")
+    changed = {(change.table, change.id): change.after for change in edit.changes}
+    for confirmation in edit.confirms:
+        record = confirmation.record
+        key = record.table, record.id
+        if changed.get(key, programme.tables[record.table].get(record.id)) != record:
+            raise StaleEditError(f"{record.table} {record.id} is not what is confirmed")
     return programme.changed((change.table, change.id, change.after) for change in edit.changes)
 
 
@@ -68,16 +83,23 @@ def difference(label: str, old: Programme, new: Programme) -> Edit:
 
 
 def together(label: str, edits: Iterable[Edit]) -> Edit:
-    """Return one edit that does what these do one after another."""
+    """Return one edit that does what these do one after another; what it confirms is what is left of that."""
     first: dict[tuple[str, str], Record | None] = {}
     last: dict[tuple[str, str], Record | None] = {}
+    again: dict[tuple[str, str], Confirmation] = {}
     for edit in edits:
+        for each in edit.confirms:
+            key = each.record.table, each.record.id
+            fields = again[key].fields | each.fields if key in again else each.fields
+            again[key] = Confirmation(each.record, fields)
         for change in edit.changes:
             key = change.table, change.id
             first.setdefault(key, change.before)
             last[key] = change.after
     changes = (Change(first[key], last[key]) for key in first if first[key] != last[key])
-    return Edit(label, tuple(changes))
+    left = ((last.get(key, each.record), each.fields) for key, each in again.items())
+    confirms = tuple(Confirmation(record, fields) for record, fields in left if record is not None)
+    return Edit(label, tuple(changes), confirms)
 
 
 def _changes(old: Programme, new: Programme) -> Iterable[Change]:

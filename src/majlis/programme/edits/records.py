@@ -26,6 +26,7 @@ SINGULAR = {
     "parts": "part",
     "absences": "absence",
     "waivers": "waiver",
+    "editions": "edition",
 }
 """What one record of a table is called."""
 

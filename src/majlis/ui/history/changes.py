@@ -5,8 +5,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
 from majlis.programme.journal import Step
+from majlis.programme.journal.wording import RecordWords, all_in_words
 from majlis.programme.refusal import Refusal
-from majlis.ui.history.words import RecordWords, all_in_words
 from majlis.ui.labels import label
 from majlis.ui.languages import isolated
 from majlis.ui.live import Live

@@ -1,38 +1,16 @@
-"""The journal: folding it gives the programme, and any step can be taken back."""
+"""Any step can be taken back, and what came later is left alone."""
 
-from datetime import UTC, datetime
+from datetime import timedelta
 
 from hypothesis import given
 
 from example import LEILA, READING, example
 from majlis.programme.edits.edit import Change, Edit, apply, difference
 from majlis.programme.edits.people import assign
-from majlis.programme.edits.records import amend, remove
-from majlis.programme.journal import (
-    FieldChange,
-    Stacks,
-    Step,
-    StepKind,
-    field_changes,
-    fold,
-    history,
-    inverse_of,
-    next_id,
-    stacks,
-)
-from majlis.programme.plain import to_plain
+from majlis.programme.edits.records import amend, remove, translate
+from majlis.programme.journal import field_changes, inverse_of
 from majlis.programme.programme import Programme
 from strategies import programmes
-
-
-@given(programmes(), programmes())
-def test_the_fold_of_all_changes_is_the_programme(first: Programme, second: Programme) -> None:
-    changes = [
-        *field_changes(difference("one", Programme.of(), first)),
-        *field_changes(difference("two", first, second)),
-    ]
-    told = {key: {"id": key[1], **plain} for key, plain in fold(changes).items()}
-    assert told == {(record.table, record.id): to_plain(record) for record in second.records()}
 
 
 @given(programmes(), programmes())
@@ -100,34 +78,22 @@ def test_a_part_that_was_added_goes() -> None:
     assert taken_back(edit, apply(example(), edit)) == (example(), ())
 
 
-def step(key: int, kind: StepKind = "edit", of: int | None = None) -> Step:
-    return Step(key, datetime.now(UTC), "somebody", f"step {key}", kind, of)
+def test_a_translation_that_came_later_stays_when_the_title_goes_back() -> None:
+    edit = translate(example(), READING, "title", "en", "Reading Aloud")
+    later = apply(example(), edit)
+    later = apply(later, translate(later, later.sessions["reading"], "title", "ar", "قراءة"))
+    after, kept = taken_back(edit, later)
+    assert after.sessions["reading"].title == READING.title.but({"ar": "قراءة"})
+    assert kept == ()
 
 
-def test_undo_and_redo_move_steps_between_two_stacks() -> None:
-    steps = [step(1), step(2)]
-    assert stacks(steps) == Stacks((1, 2), ())
-    steps.append(step(3, "undo", 2))
-    assert stacks(steps) == Stacks((1,), (3,))
-    steps.append(step(4, "redo", 3))
-    assert stacks(steps) == Stacks((1, 4), ())
-    steps.append(step(5, "undo", 4))
-    assert stacks([*steps, step(6)]) == Stacks((1, 6), ())
-
-
-def test_history_is_what_people_did_with_marks_on_what_was_undone() -> None:
-    steps = [step(1), step(2), step(3, "undo", 2), step(4, "undo", 1), step(5, "redo", 4)]
-    assert [(each.id, each.undone) for each in history(steps)] == [(2, True), (1, False)]
-
-
-def test_steps_are_never_before_one_they_know_of() -> None:
-    now = 1_800_000_000_000
-    first = next_id(0, now)
-    assert next_id(first, now - 10_000_000) > first
-    assert next_id(first, 0) > first
-    assert next_id(first, now + 1) > first
-
-
-def test_changes_tell_only_the_fields_that_changed() -> None:
-    (change,) = field_changes(amend(example(), READING, minutes=50))
-    assert change == FieldChange("sessions", "reading", {"minutes": (45, 50)})
+def test_a_move_in_time_is_taken_back_and_a_later_move_to_another_place_stays() -> None:
+    placed = example().placements_of("reading")[0]
+    assert placed.start is not None
+    edit = amend(example(), placed, start=placed.start + timedelta(hours=1))
+    later = apply(example(), edit)
+    elsewhere = next(key for key in later.places if key != placed.place_id)
+    later = apply(later, amend(later, later.placements[placed.id], place_id=elsewhere))
+    after, kept = taken_back(edit, later)
+    assert (after.placements[placed.id].start, after.placements[placed.id].place_id) == (placed.start, elsewhere)
+    assert kept == ()
