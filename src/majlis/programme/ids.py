@@ -1,5 +1,9 @@
-"""Ids of records: random for what a person adds, made of its parts for what links or comes from elsewhere."""
+"""Ids of records: random for what a person adds, made of its parts for what links or comes from elsewhere.
 
+Pictures and snapshots have their bytes' own hash for an id.
+"""
+
+import hashlib
 from typing import Final
 from uuid import UUID, uuid4, uuid5
 
@@ -24,3 +28,8 @@ def placement_id(session_id: str, number: int = 1) -> str:
 def part_id(session_id: str, person_id: str, role: str) -> str:
     """Return the id of a part, so that two people adding the same part add one."""
     return f"{session_id}:{person_id}:{role}"
+
+
+def content_hash(data: bytes) -> str:
+    """Return the hash by which a picture or snapshot is known: the SHA-256 of its bytes, in small hex digits."""
+    return hashlib.sha256(data).hexdigest()

@@ -11,6 +11,7 @@ from typing import Final, Self
 from sqlite_utils import Database
 
 from majlis.programme.edits.edit import Edit
+from majlis.programme.ids import content_hash
 from majlis.programme.journal import FieldChange, Journal, Merged, Step, fold
 from majlis.programme.plain import from_plain, to_plain
 from majlis.programme.programme import Programme
@@ -29,7 +30,7 @@ from majlis.store.lock import WriteLock
 from majlis.store.opening import Header, check, connect, damage_told, read_header
 from majlis.store.rows import reader, to_row
 from majlis.store.schema import VERSION, set_up
-from majlis.store.writing import content_hash, write_edit, write_merge
+from majlis.store.writing import write_edit, write_merge
 
 _TABLES: Final = tuple(RECORDS)
 

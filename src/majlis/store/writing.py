@@ -1,7 +1,6 @@
 """Rows and journal, written together: an edit with its step, or what a merge brings."""
 
 from collections.abc import Iterable, Mapping
-import hashlib
 
 from sqlite_utils import Database
 
@@ -10,11 +9,6 @@ from majlis.programme.journal import FieldChange, Heads, Key, Merged, Step, fiel
 from majlis.programme.records import Record
 from majlis.store.journal_rows import read_heads, read_kept
 from majlis.store.rows import dump, to_row
-
-
-def content_hash(data: bytes) -> str:
-    """Return the hash by which a picture or snapshot is known."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def write_edit(db: Database, step: Step, edit: Edit, contents: Mapping[str, bytes]) -> None:
