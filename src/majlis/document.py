@@ -1,6 +1,6 @@
 """The open programme, its file, and what can be undone: the one door for every change."""
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -33,13 +33,18 @@ from majlis.store.backups import Backup, backups, find_backup, put_back
 from majlis.store.file import File
 
 Listener = Callable[[Edit], None]
+Progress = Callable[[float], None]
+
+
+def _pass(_share: float) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
 class News:
     """What another copy would bring: the merge, the conflicts that would be open then, and its pictures.
 
-    `programme` is what the merge was made for.
+    `programme` is what the merge was made for, `journal` the union of both as far as `settle` needs it.
     """
 
     path: Path
@@ -47,6 +52,7 @@ class News:
     conflicts: tuple[Conflict, ...]
     contents: Mapping[str, bytes]
     programme: Programme
+    journal: Journal
 
 
 class Document:
@@ -134,6 +140,18 @@ class Document:
         """Return what was done to this event, newest first, with a mark on what was undone."""
         return history(self._file.steps())
 
+    def steps(self, *, after: int = 0, newest: int | None = None) -> tuple[Step, ...]:
+        """Return the steps as they were taken, the oldest first: those after one, at most the newest so many."""
+        return self._file.steps(after=after, newest=newest)
+
+    def brought(self) -> frozenset[int]:
+        """Return the ids of the steps that merges brought here."""
+        return self._file.brought()
+
+    def steps_about(self, table: str, key: str) -> frozenset[int]:
+        """Return the ids of the steps that changed a record, there or gone, or what belongs or belonged to it."""
+        return self._file.steps_about(table, key)
+
     def changes_of(self, step_id: int) -> tuple[FieldChange, ...]:
         """Return what a step of the history did, field by field; raise `Refusal` where the file is damaged."""
         return self._file.changes_of(step_id)
@@ -142,24 +160,35 @@ class Document:
         """Return the picture or snapshot with this hash, or None where it is not there or damaged."""
         return self._file.content(key)
 
-    def news_in(self, path: Path) -> News:
+    def is_copy(self, path: Path) -> bool:
+        """Say whether a file is a copy of this event; raise `Refusal` where it can't be trusted."""
+        with private_copy(path) as other:
+            return not self._file.step_ids().isdisjoint(other.step_ids())
+
+    def news_in(self, path: Path, progress: Progress = _pass) -> News:
         """Return what another copy of this event would bring; the copy is read from a private copy of it.
 
-        Raises `Refusal` where it can't be trusted or is no copy of this event.
+        `progress` is told the share that is done and may raise to stop. Raises `Refusal` where the copy can't be
+        trusted or is no copy of this event.
         """
+        progress(0.05)
         with private_copy(path) as other:
+            progress(0.2)
             theirs = other.journal_since(self._file.step_ids())
             known = self._file.contents()
             contents = {key: other.content(key) for key in other.contents() - known}
+        progress(0.4)
         mine = self._file.journal()
+        progress(0.6)
         merged = merge(mine, theirs, self.programme)
+        progress(0.8)
         whole = Journal(
             {**mine.steps, **theirs.steps}, {**mine.changes, **merged.changes}, merged.heads, merged.kept
         )
         brought = self._file.brought() | merged.changes.keys()
         after = apply(self.programme, merged.edit)
         found = {key: data for key, data in contents.items() if data is not None}
-        return News(path, merged, conflicts_of(whole, after, brought), found, self.programme)
+        return News(path, merged, conflicts_of(whole, after, brought), found, self.programme, whole)
 
     def merge(self, news: News) -> Edit:
         """Bring in what another copy holds; the file as it was becomes a backup first.
@@ -185,17 +214,25 @@ class Document:
 
     def settle(self, conflict: Conflict, side: Side) -> Edit:
         """Say which side of a conflict holds; raise `Refusal` where that can't be."""
-        edit = settle(self.programme, conflict, side, self._file.journal_unsettled())
+        edit = self.settling(conflict, side)
         self.do(edit)
         return edit
 
+    def settling(self, conflict: Conflict, side: Side) -> Edit:
+        """Return the edit by which a side of a conflict would hold; raise `Refusal` where that can't be."""
+        return settle(self.programme, conflict, side, self._file.journal_unsettled())
+
     def settle_all(self, *, theirs: bool) -> None:
         """Let their side of every open conflict hold, or this copy's, as one step."""
+        self.settle_each((conflict, conflict.side(theirs=theirs)) for conflict in self.conflicts())
+
+    def settle_each(self, chosen: Iterable[tuple[Conflict, Side]]) -> None:
+        """Say of several conflicts which side holds, as one step; raise `Refusal` where one can't be."""
         journal, programme = self._file.journal_unsettled(), self.programme
         edits: list[Edit] = []
-        for conflict in self.conflicts():
+        for conflict, side in chosen:
             if conflict.id in programme.tables[conflict.table]:
-                edits.append(settle(programme, conflict, conflict.side(theirs=theirs), journal))
+                edits.append(settle(programme, conflict, side, journal))
                 programme = apply(programme, edits[-1])
         self.do(edits[0] if len(edits) == 1 else together(f"Settle {len(edits)} conflicts", edits))
 

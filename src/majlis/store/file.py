@@ -24,7 +24,9 @@ from majlis.store.journal_rows import (
     read_journal,
     read_journal_about,
     read_kept,
+    read_newest_steps,
     read_steps,
+    read_steps_about,
 )
 from majlis.store.lock import WriteLock
 from majlis.store.opening import Header, check, connect, damage_told, read_header
@@ -152,10 +154,15 @@ class File:
             undo, redo = (read_steps(self._connection, "WHERE id = ?", (key,)) for key in row)
         return next(iter(undo), None), next(iter(redo), None)
 
-    def steps(self) -> tuple[Step, ...]:
-        """Return the journal's steps, the oldest first."""
+    def steps(self, *, after: int = 0, newest: int | None = None) -> tuple[Step, ...]:
+        """Return the journal's steps, the oldest first: those after one, and at most the newest so many."""
         with self._journal_told():
-            return read_steps(self._connection)
+            return read_newest_steps(self._connection, after, newest)
+
+    def steps_about(self, table: str, key: str) -> frozenset[int]:
+        """Return the steps that changed a record, or what belongs or belonged to it."""
+        with self._journal_told():
+            return read_steps_about(self._connection, table, key)
 
     def changes_of(self, step_id: int) -> tuple[FieldChange, ...]:
         """Return what a step did, in its order."""

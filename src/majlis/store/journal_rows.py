@@ -10,6 +10,8 @@ import sqlite3
 from typing import cast
 
 from majlis.programme.journal import FieldChange, Heads, Journal, Key, Step, StepKind
+from majlis.programme.records import OWNED, REFERENCES
+from majlis.store.rows import dump
 
 Changes = dict[int, tuple[FieldChange, ...]]
 
@@ -22,6 +24,20 @@ def read_steps(connection: sqlite3.Connection, where: str = "", values: Sequence
         Step(key, _utc(at), who, label, cast("StepKind", kind), of, below, changes)
         for key, at, who, label, kind, of, below, changes in connection.execute(sql, values)
     )
+
+
+def read_newest_steps(connection: sqlite3.Connection, after: int, count: int | None) -> tuple[Step, ...]:
+    """Return the steps after one, at most the newest so many, the oldest first."""
+    if count is None:
+        return read_steps(connection, "WHERE id > ?", (after,))
+    newest = "SELECT id FROM steps WHERE id > ? ORDER BY id DESC LIMIT ?"
+    return read_steps(connection, f"WHERE id IN ({newest})", (after, count))
+
+
+def read_steps_about(connection: sqlite3.Connection, table: str, key: str) -> frozenset[int]:
+    """Return the ids of the steps that changed a record, or what belongs or belonged to it."""
+    said = _said_of(connection, {(table, key), *_belongings(connection, table, key)})
+    return frozenset(step for step, _ in said)
 
 
 def read_changes(
@@ -89,6 +105,16 @@ def _said_of(connection: sqlite3.Connection, keys: Iterable[Key]) -> dict[tuple[
         for table, key in sorted(keys)
         for step, change in read_changes(connection, "WHERE record_table = ? AND record_id = ?", (table, key))
     }
+
+
+def _belongings(connection: sqlite3.Connection, table: str, key: str) -> Iterator[Key]:
+    """Yield the records that ever belonged to one; the scan for the quoted id passes over most rows unread."""
+    owned = [(user, field) for user, field in sorted(OWNED) if REFERENCES[user][field] == table]
+    for user, field in owned:
+        where = "WHERE record_table = ? AND instr(fields, ?)"
+        for _, change in read_changes(connection, where, (user, dump(key))):
+            if key in change.fields.get(field, ()):
+                yield change.key
 
 
 def _by_step(said: Iterable[tuple[int, FieldChange]]) -> Changes:
