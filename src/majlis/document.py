@@ -12,6 +12,8 @@ import time
 from typing import Self
 
 from majlis.programme.edits.edit import Edit, apply, difference, together
+from majlis.programme.edits.editions import freeze
+from majlis.programme.ids import content_hash
 from majlis.programme.journal import (
     Conflict,
     FieldChange,
@@ -28,7 +30,9 @@ from majlis.programme.journal import (
     settle,
 )
 from majlis.programme.programme import Programme
+from majlis.programme.records import Edition
 from majlis.programme.refusal import Refusal
+from majlis.programme.snapshot import pack, unpack
 from majlis.store.backups import Backup, backups, find_backup, put_back
 from majlis.store.file import File
 
@@ -159,6 +163,31 @@ class Document:
     def content(self, key: str) -> bytes | None:
         """Return the picture or snapshot with this hash, or None where it is not there or damaged."""
         return self._file.content(key)
+
+    def freeze(self, note: str = "", snapshot: bytes | None = None) -> Edition:
+        """Keep the programme as the next edition, with a note, and return that; raise `Refusal` where it can't be.
+
+        `snapshot` are the bytes of the programme where a worker packed them already.
+        """
+        data = snapshot if snapshot is not None else pack(self.programme)
+        at, key = datetime.now(UTC), content_hash(data)
+        edit = freeze(self.programme, note=note, at=at, who=user_name(), snapshot=key)
+        self.do(edit, {key: data})
+        return self.programme.editions[edit.changes[0].id]
+
+    def snapshot_of(self, edition: Edition) -> bytes:
+        """Return the programme of an edition as `unpack` reads it; raise `Refusal` where it is not there."""
+        data = self.content(edition.snapshot)
+        if data is None:
+            raise Refusal(
+                f"The programme of edition {edition.number} is missing in this file or damaged; an older backup "
+                "may hold it."
+            )
+        return data
+
+    def edition_programme(self, edition: Edition) -> Programme:
+        """Return the programme as an edition froze it; raise `Refusal` where that can't be read."""
+        return unpack(self.snapshot_of(edition))
 
     def is_copy(self, path: Path) -> bool:
         """Say whether a file is a copy of this event; raise `Refusal` where it can't be trusted."""

@@ -9,6 +9,7 @@ from majlis.programme.programme import Programme
 from majlis.programme.records import (
     Absence,
     Day,
+    Edition,
     Event,
     Part,
     Person,
@@ -41,6 +42,8 @@ def name_of(programme: Programme, record: Record, languages: Iterable[str] = ())
         case Absence():
             whom = programme.people.get(record.person_id or "") or programme.places.get(record.place_id or "")
             return name_of(programme, whom, languages) if whom else UNTITLED
+        case Edition():
+            return str(record.number)
         case _:
             return record.id
 

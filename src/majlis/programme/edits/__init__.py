@@ -2,6 +2,7 @@
 
 `edit` says what an edit is and applies it. `records` adds, amends, duplicates and removes records of any kind;
 `sessions` places and moves sessions; `people` gives people their parts; `event` sets the days; `waivers` accepts
-problems; `new_event` begins. `wording` and `validity` say which texts and values a person may give a record.
+problems; `editions` freezes the programme and goes back to it; `new_event` begins. `wording` and `validity` say
+which texts and values a person may give a record.
 Nothing here writes or tells anybody: `Document.do` does.
 """
