@@ -10,7 +10,7 @@ from majlis.programme.edits.people import assign
 from majlis.programme.edits.records import add, amend, remove, translate
 from majlis.programme.edits.sessions import move, place
 from majlis.programme.journal import BEING, Conflict, FieldChange, Side, Step, field_changes
-from majlis.programme.journal.grouping import Entry, Group, grouped, steps_by_record
+from majlis.programme.journal.grouping import Entry, Group, entry_in_words, grouped, steps_by_record
 from majlis.programme.journal.wording import (
     FieldWords,
     RecordWords,
@@ -230,3 +230,36 @@ def test_an_entry_says_who_made_it_and_when_last() -> None:
 
 def test_a_day_is_said_by_its_date() -> None:
     assert Wording(example(), short_day).value("days", "date", date(2027, 10, 21).isoformat()) == "Thu 21 Oct"
+
+
+def test_an_entry_is_said_field_by_field_with_what_belongs_to_it() -> None:
+    programme = example()
+    panel, leila = programme.sessions["panel"], programme.people["leila"]
+    (placed,) = programme.placements_of("opening")
+    (cast,) = programme.parts_of("opening")
+    edit = together(
+        "much",
+        [
+            assign(programme, panel, leila, "chair"),
+            place(programme, "panel", "hall", datetime(2027, 10, 21, 14)),
+            amend(programme, panel, minutes=50),
+            move(programme, placed, "room", placed.start),
+            amend(programme, cast, state="declined"),
+            remove(programme, [programme.days["friday"]]),
+        ],
+    )
+    changes = field_changes(edit)
+    wording = Wording(apply(programme, edit), short_day).knowing(changes)
+    sessions, event = grouped(changes, wording)
+    assert {entry.name: entry_in_words(entry, wording) for entry in (*sessions.entries, *event.entries)} == {
+        "Opening": (
+            FieldWords("Place", "Great Hall", "Room of Mirrors"),
+            FieldWords("Leila Nasser (speaker): State", "confirmed", "declined"),
+        ),
+        "Who owns a manuscript?": (
+            FieldWords("Length", "75 min", "50 min"),
+            FieldWords("Part", "", "Leila Nasser, chair, invited"),
+            FieldWords("Placement", "", "Great Hall, Thu 21 Oct 14:00"),
+        ),
+        "Days of Meaning": (FieldWords("Day", "Fri 22 Oct", ""),),
+    }

@@ -1,14 +1,15 @@
 """Many changes put in order for people: by the session, person, place, theme or event that each is about."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from types import MappingProxyType
 from typing import Final, Literal
 
+from majlis.programme.edits.records import SINGULAR
 from majlis.programme.journal.steps import FieldChange, Key, Step
-from majlis.programme.journal.wording import Wording
+from majlis.programme.journal.wording import FieldWords, Wording
 from majlis.programme.names import sort_key
 from majlis.programme.records import EVENT_ID
 
@@ -23,6 +24,18 @@ OWNERS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     }
 )
 """Table → the fields that name what its records belong to → the table of that."""
+
+TOLD: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "placements": ("place_id", "start"),
+        "parts": ("session_id", "person_id", "role", "state"),
+        "absences": ("start", "end", "reason"),
+        "days": ("date", "name"),
+        "waivers": ("reason", "who"),
+        "editions": ("number", "note"),
+    }
+)
+"""The fields that say in a few words what a record is that belongs to another."""
 
 Done = Literal["added", "removed", "changed"]
 
@@ -77,6 +90,33 @@ def home_of(change: FieldChange, wording: Wording) -> Key:
         if named is not None:
             return table, named
     return "events", EVENT_ID
+
+
+def entry_in_words(entry: Entry, wording: Wording) -> tuple[FieldWords, ...]:
+    """Return what changes about a record in words; what belongs to it and comes or goes is one field."""
+    home = entry.table, entry.id
+    words: list[FieldWords] = []
+    for change in sorted(entry.changes, key=lambda change: change.key != home):
+        said = wording.record(change)
+        if change.key == home or (change.table == "placements" and said.done == "changed"):
+            words += said.fields
+        elif said.done in ("added", "removed"):
+            before, after = (_summary(change, at, entry, wording) for at in (0, 1))
+            words.append(FieldWords(SINGULAR[change.table].capitalize(), before, after))
+        else:
+            name = wording.name(change)
+            words += (replace(field, field=f"{name}: {field.field}") for field in said.fields)
+    return tuple(words)
+
+
+def _summary(change: FieldChange, at: int, entry: Entry, wording: Wording) -> str:
+    """Return in a few words what a record that belongs to an entry held before (0) or holds after (1)."""
+    told = {
+        field: wording.value(change.table, field, pair[at])
+        for field, pair in change.fields.items()
+        if field.partition(".")[0] in TOLD.get(change.table, ()) and pair[at] != entry.id
+    }
+    return ", ".join(filter(None, told.values()))
 
 
 def steps_by_record(steps: Iterable[Step], changes: Mapping[int, Iterable[FieldChange]]) -> dict[Key, list[Step]]:
