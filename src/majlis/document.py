@@ -1,13 +1,9 @@
 """The open programme, its file, and what can be undone: the one door for every change."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-import getpass
 from pathlib import Path
-import shutil
-import tempfile
 import time
 from typing import Self
 
@@ -35,6 +31,8 @@ from majlis.programme.refusal import Refusal
 from majlis.programme.snapshot import pack, unpack
 from majlis.store.backups import Backup, backups, find_backup, put_back
 from majlis.store.file import File
+from majlis.store.laptop import this_laptop
+from majlis.store.private import private_copy
 
 Listener = Callable[[Edit], None]
 Progress = Callable[[float], None]
@@ -200,6 +198,7 @@ class Document:
         `progress` is told the share that is done and may raise to stop. Raises `Refusal` where the copy can't be
         trusted or is no copy of this event.
         """
+        programme = self.programme  # before the journal: where a worker reads these, an edit may come in between
         progress(0.05)
         with private_copy(path) as other:
             progress(0.2)
@@ -209,15 +208,15 @@ class Document:
         progress(0.4)
         mine = self._file.journal()
         progress(0.6)
-        merged = merge(mine, theirs, self.programme)
+        merged = merge(mine, theirs, programme)
         progress(0.8)
         whole = Journal(
             {**mine.steps, **theirs.steps}, {**mine.changes, **merged.changes}, merged.heads, merged.kept
         )
         brought = self._file.brought() | merged.changes.keys()
-        after = apply(self.programme, merged.edit)
+        after = apply(programme, merged.edit)
         found = {key: data for key, data in contents.items() if data is not None}
-        return News(path, merged, conflicts_of(whole, after, brought), found, self.programme, whole)
+        return News(path, merged, conflicts_of(whole, after, brought), found, programme, whole)
 
     def merge(self, news: News) -> Edit:
         """Bring in what another copy holds; the file as it was becomes a backup first.
@@ -334,28 +333,6 @@ class Document:
             raise Refusal(f"“{self.path.name}” was not changed. {self.read_only}")
 
 
-@contextmanager
-def private_copy(path: Path) -> Generator[File]:
-    """Open a copy of a file that nobody else can change meanwhile, brought to this version's format.
-
-    Raises `Refusal` where the file can't be trusted.
-    """
-    with tempfile.TemporaryDirectory(prefix="majlis-") as folder:
-        copy = Path(folder) / path.name
-        try:
-            if not path.is_file():
-                raise Refusal(f"There is no file “{path}”; check its name.")
-            shutil.copyfile(path, copy)
-        except OSError as error:
-            raise Refusal(f"“{path}” can't be read: {error.strerror or error}.") from error
-        try:
-            file = File.open(copy)
-        except Refusal as refusal:
-            raise Refusal(str(refusal).replace(str(copy), str(path))) from None
-        with file:
-            yield file
-
-
 def restore(path: Path, name: str) -> Backup:
     """Go back to a backup; the file as it is now becomes a backup first. Returns that newer backup.
 
@@ -389,7 +366,4 @@ def _step(label: str, last: int, kind: StepKind = "edit", of: int | None = None,
 
 def user_name() -> str:
     """Return who sits at this laptop, as the history calls them."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "somebody"
+    return this_laptop().user
