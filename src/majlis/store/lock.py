@@ -1,5 +1,6 @@
 """One writer at a time: a lock beside the file, which the system lets go of however its holder ends."""
 
+import os
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -8,8 +9,9 @@ from majlis.programme.refusal import Refusal
 
 
 def lock_path(path: Path) -> Path:
-    """Return where the lock of a file lies: a name that sync engines pass over."""
-    return path.with_name(f".~lock.{path.name}#")
+    """Return where the lock of a file lies: a name that sync engines pass over, one for all links to the file."""
+    real = Path(os.path.realpath(path))
+    return real.with_name(f".~lock.{real.name}#")
 
 
 class WriteLock:
