@@ -1,6 +1,6 @@
 """Taking a step back: its inverse in the programme as it is now, which leaves alone what came later."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from majlis.programme.edits.edit import Change, Edit
@@ -17,41 +17,37 @@ def inverse_of(label: str, changes: Iterable[FieldChange], programme: Programme)
     record made by the step goes where it is untouched, one that went comes back where what it needs is there.
     """
     changes = tuple(changes)
-    back = _Back(programme, {(change.table, change.id) for change in changes})
+    back = _Back(programme, changes)
     for change in reversed(changes):
-        back.take(change)
+        if change.removes:
+            back.bring_back(change)
+        elif not change.makes:
+            back.set_back(change)
+    back.unmake([change for change in reversed(changes) if change.makes])
     return Edit(label, tuple(back.done.values())), tuple(back.kept)
 
 
 class _Back:
-    """Takes the changes of one step back, one after another."""
+    """Takes the changes of one step back: first what changed or went, then what was made, which may be in use."""
 
-    def __init__(self, programme: Programme, step: set[Key]) -> None:
+    def __init__(self, programme: Programme, changes: tuple[FieldChange, ...]) -> None:
         self.programme = programme
-        self.step = step
+        self.coming = {change.key for change in changes if change.removes}
         self.done: dict[Key, Change] = {}
         self.kept: list[str] = []
 
-    def take(self, change: FieldChange) -> None:
+    def unmake(self, made: Sequence[FieldChange]) -> None:
+        after = self.programme.changed((each.table, each.id, each.after) for each in self.done.values())
+        there = [change for change in made if change.id in after.tables[change.table]]
+        going = _unused(after, {change.key for change in there if _untouched(after, change)})
+        for change in there:
+            if change.key in going:
+                self._note(Change(self.programme.tables[change.table][change.id], None))
+            else:
+                self.kept.append(change.id)
+
+    def bring_back(self, change: FieldChange) -> None:
         present = self.programme.tables[change.table].get(change.id)
-        if change.makes:
-            self._unmake(change, present)
-        elif change.removes:
-            self._bring_back(change, present)
-        else:
-            self._set_back(change, present)
-
-    def _unmake(self, change: FieldChange, present: Record | None) -> None:
-        if present is None:
-            return
-        made = {field: new for field, (_, new) in change.fields.items() if field != BEING}
-        untouched = _record(change.key, made) == present
-        if untouched and not self._used(present):
-            self._note(Change(present, None))
-        else:
-            self.kept.append(change.id)
-
-    def _bring_back(self, change: FieldChange, present: Record | None) -> None:
         if present is not None:
             self.kept.append(change.id)
             return
@@ -64,7 +60,8 @@ class _Back:
                 values[field] = None
         self._note(Change(None, _record(change.key, values)))
 
-    def _set_back(self, change: FieldChange, present: Record | None) -> None:
+    def set_back(self, change: FieldChange) -> None:
+        present = self.programme.tables[change.table].get(change.id)
         changed = {field: both for field, both in change.fields.items() if field != BEING and both[0] != both[1]}
         if present is None:
             if changed:
@@ -91,10 +88,24 @@ class _Back:
         done = self.done.get((target, named))
         if done is not None:
             return done.after is not None
-        return named in self.programme.tables[target] or (target, named) in self.step
+        return named in self.programme.tables[target] or (target, named) in self.coming
 
-    def _used(self, record: Record) -> bool:
-        return any((user.table, user.id) not in self.step for user, _ in self.programme.users_of(record))
+
+def _untouched(programme: Programme, change: FieldChange) -> bool:
+    made = {field: new for field, (_, new) in change.fields.items() if field != BEING}
+    return programme.tables[change.table][change.id] == _record(change.key, made)
+
+
+def _unused(programme: Programme, going: set[Key]) -> set[Key]:
+    """Return those records that nothing names but what goes with them."""
+
+    def used(key: Key) -> bool:
+        record = programme.tables[key[0]][key[1]]
+        return any((user.table, user.id) not in going for user, _ in programme.users_of(record))
+
+    while staying := {key for key in going if used(key)}:
+        going -= staying
+    return going
 
 
 def _record(key: Key, values: Mapping[str, Any]) -> Record:

@@ -9,12 +9,13 @@ from majlis.programme.edits.edit import Change, Confirmation, Edit
 from majlis.programme.edits.records import quoted, remove
 from majlis.programme.journal.steps import BEING, UNITS, Journal, Key, Step, spoken, unspoken
 from majlis.programme.journal.words import (
-    ABSENT,
     GONE,
+    Emptied,
     Mark,
     Said,
     Word,
     is_value,
+    keeps_alive,
     newest,
     removals,
     same,
@@ -109,14 +110,8 @@ def _settle_being(programme: Programme, record: Record, side: Side, journal: Jou
     if side.removed:
         gone = remove(programme, [record])
         return Edit(f"Settle: {gone.label[0].lower()}{gone.label[1:]}", gone.changes)
-    stays = _Reading.of(journal, record)
-    back = [_Reading.of(journal, other) for other in _belongings(programme, record)]
-    confirms = [each.confirmation() for each in (stays, *back) if removals(each.heads)]
-    return Edit(f"Settle: keep {quoted(programme, record)}", (), tuple(confirms))
-
-
-def _belongings(programme: Programme, record: Record) -> Iterable[Record]:
-    return (user for user, field in programme.users_of(record) if (user.table, field) in OWNED)
+    stays = _Reading.of(journal, record).confirmation()
+    return Edit(f"Settle: keep {quoted(programme, record)}", (), (stays,))
 
 
 def _side_values(conflict: Conflict, side: Side, record: Record, journal: Journal) -> dict[str, Any]:
@@ -157,13 +152,16 @@ class _Reading:
         return cls(journal, record, [one for one in journal.said() if one[1].key == key])
 
     def confirmation(self) -> Confirmation:
-        """Return the word that this record stays, on every field that a removal spoke of."""
+        """Return the word that this record stays, on every field that a removal spoke of.
+
+        What the removal took along stays back since it was in vain; so its word on `BEING` is not answered.
+        """
         gone = (field for field, heads in self.heads.items() if any(value is GONE for _, value in heads))
-        return Confirmation(self.record, frozenset((*gone, BEING)))
+        return Confirmation(self.record, frozenset(gone) - {BEING})
 
     def conflicts(self, brought: frozenset[int]) -> Iterable[Conflict]:
         """Yield the conflicts on this record."""
-        lost = removals(self.heads)
+        lost = self._disputed()
         if lost and not self._goes_with_another(lost):
             yield self._being(lost, brought)
         now = spoken(self.record)
@@ -172,6 +170,14 @@ class _Reading:
             if field != BEING and any(not same(word[1], meant[0][1]) for word in meant):
                 sides = tuple(self._side(word, brought) for word in meant)
                 yield Conflict(*self._key, field, self._base(field, meant), now.get(field), sides)
+
+    def _disputed(self) -> frozenset[int]:
+        """Return the removals that nobody who knew of them has answered yet."""
+        if not keeps_alive(self.heads):
+            return removals(self.heads)
+        spoken_of = (heads for field, heads in self.heads.items() if field != BEING)
+        mixed = (heads for heads in spoken_of if any(value is not GONE for _, value in heads))
+        return frozenset(step for heads in mixed for step, value in heads if value is GONE)
 
     @property
     def _key(self) -> tuple[str, str]:
@@ -192,7 +198,7 @@ class _Reading:
 
     def _goes_with_another(self, lost: frozenset[int]) -> bool:
         """Return whether the same removal took what this record belongs to, and is told there."""
-        if any(is_value(word) or word[1] is ABSENT for heads in self.heads.values() for word in heads):
+        if keeps_alive(self.heads):
             return False
         targets = REFERENCES.get(self.record.table, {})
         named = {
@@ -222,7 +228,7 @@ class _Reading:
             before = [
                 (earlier, value)
                 for earlier, value in self.words[field]
-                if earlier < at and same(None if isinstance(value, Mark) else value, old)
+                if earlier < at and same(None if isinstance(value, (Mark, Emptied)) else value, old)
             ]
             at = before[-1][0] if before else None
             trail[-1 if at is None else at] = old

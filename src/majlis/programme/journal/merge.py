@@ -5,7 +5,7 @@ each copy: what both hold, and what the other has never heard of. The result is 
 any order, any number of times.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -88,6 +88,17 @@ class _Union:
         for key in tuple(touched):
             ends = {step for step, change in self.by_record.get(key, ()) if change.removes}
             touched |= {change.key for step in ends for change in self.changes[step] if _names(change, key)}
+        return self._with_what_brings_back(touched)
+
+    def _with_what_brings_back(self, touched: set[Key]) -> set[Key]:
+        """Return these records and those on whose removal in vain it may depend how they are."""
+        queue = list(touched)
+        while queue:
+            for _, change in self.by_record.get(queue.pop(), ()):
+                for named in _brought_back_by(change):
+                    if named in self.by_record and named not in touched:
+                        touched.add(named)
+                        queue.append(named)
         return touched
 
     def _heads(self, touched: Iterable[Key]) -> Heads:
@@ -171,6 +182,14 @@ def _names(change: FieldChange, key: Key) -> bool:
     return any(
         target == key[0] and change.fields.get(name, (None,))[0] == key[1] for name, target in targets.items()
     )
+
+
+def _brought_back_by(change: FieldChange) -> Iterator[Key]:
+    """Yield the records that would undo this change by being there: what it belonged to, or named until then."""
+    for field, target in REFERENCES.get(change.table, {}).items():
+        named = change.fields.get(field, (None,))[0]
+        if isinstance(named, str) and (change.removes or field in change.emptied):
+            yield target, named
 
 
 def _record(table: str, plain: Plain) -> Record:

@@ -122,7 +122,7 @@ def settled(
     for change in changes:
         spoken_of.add(change.key)
         fields = left.pop(change.key, {})
-        rest = {} if BEING in change.fields and change.fields[BEING] != (1, 1) else {**fields}
+        rest = {} if BEING in change.fields else fields
         if rest := {field: steps for field, steps in rest.items() if field not in change.fields}:
             left[change.key] = rest
     return left, kept - spoken_of
@@ -198,11 +198,9 @@ def _field_change(change: Change, removed: set[Key], again: Confirmation | None)
     said = again.fields if again else frozenset[str]()
     fields = {
         field: (before.get(field), after.get(field))
-        for field in {**before, **after, **dict.fromkeys(sorted(said - {BEING}))}
+        for field in {**before, **after, **dict.fromkeys(sorted(said))}
         if field in said or before.get(field) != after.get(field)
     }
-    if BEING in said:
-        fields[BEING] = (1, 1)
     emptied = _emptied(change.table, fields, removed)
     unit = UNITS.get(change.table, ())
     if not emptied.issuperset(fields.keys() & set(unit)):
@@ -218,7 +216,7 @@ def _emptied(table: str, fields: Mapping[str, tuple[Any, Any]], removed: set[Key
 
 def _confirmed(again: Confirmation) -> FieldChange:
     record = again.record
-    values: Plain = {**spoken(record), BEING: 1}
+    values = spoken(record)
     unit = UNITS.get(record.table, ())
     fields = again.fields.union(unit) if again.fields.intersection(unit) else again.fields
     return FieldChange(

@@ -67,9 +67,15 @@ def is_value(word: Word) -> bool:
 def keeps_alive(heads: Mapping[str, Sequence[Word]]) -> bool:
     """Return whether a record is there by the newest words on it: all of them removals means that it is not.
 
-    A word that merely empties a field, since what it named went, is no reason to keep a record.
+    A word that merely empties a field, since what it named went, is no reason to keep a record against a removal
+    that did not know of it; where it knew of all removals, the record was there then and still is.
     """
-    return any(is_value(word) or word[1] is ABSENT for spoken in heads.values() for word in spoken)
+    return any(_gives_life(spoken) for spoken in heads.values())
+
+
+def _gives_life(heads: Sequence[Word]) -> bool:
+    meant = any(is_value(word) or word[1] is ABSENT for word in heads)
+    return meant or all(value is not GONE for _, value in heads)
 
 
 def removals(heads: Mapping[str, Sequence[Word]]) -> frozenset[int]:
