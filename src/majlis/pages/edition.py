@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final, Literal
 
 from majlis.calendars.words import is_right_to_left
@@ -11,6 +12,7 @@ from majlis.programme.programme import Programme
 from majlis.programme.texts import Texts
 from majlis.typesetting.lines import Line
 from majlis.typesetting.paragraph import Paragraph, Setting
+from majlis.typesetting.shortening import shortened
 from majlis.typesetting.styles import Alignment, Direction, Family, Span, Style
 from majlis.typesetting.typesetter import Typesetter
 
@@ -127,6 +129,7 @@ class Edition:
         self.languages = (options.language, *programme.event.languages)
         self.typesetter = Typesetter()
         self._doubts: dict[Doubt, None] = {}
+        self._cut: dict[tuple[object, ...], tuple[Line, ...]] = {}
 
     def theme_colour(self, theme_id: str | None) -> str:
         """Return the colour that marks a theme, or no theme."""
@@ -188,8 +191,7 @@ class Edition:
         setting = Setting(align, _HANDS[role].leading, hyphenate)
         made = self.typesetter.paragraph(spans, direction, setting)
         if role != "text" and align in {"start", "end"} and made.right_to_left != self.right_to_left:
-            turned: Alignment = "end" if align == "start" else "start"
-            made = self.typesetter.paragraph(spans, direction, replace(setting, align=turned))
+            return made.aligned("end" if align == "start" else "start")
         return made
 
     def lines(
@@ -241,23 +243,18 @@ class Edition:
 
         No lines where not even one has room. Without a language it runs as the edition does.
         """
-        style, direction = self.style(role, language, colour=colour), self._direction(language)
-        fitted = self.paragraph([Span(text, style)], role, direction=direction, align=align).fit(
-            width, height, floor
-        )
-        if not fitted.overflows and not (fitted.strained and len(fitted.lines) == 1):
-            return fitted.lines
-        least = replace(style, size=min(floor, style.size))
-        lines = self.paragraph([Span(text, least)], role, direction=direction, align=align).lines(width)
-        room = _that_fit(lines, height)
-        shown = " ".join(line.text for line in lines[:room])
-        while room and shown:
-            spans = [Span(f"{shown.rstrip()}…", least)]
-            made = self.paragraph(spans, role, direction=direction, align=align).lines(width)
-            if _that_fit(made, height) == len(made):
-                return made
-            shown = shown.rpartition(" ")[0] or shown[:-1]
-        return ()
+        asked = (text, role, width, height, floor, language, align, colour)
+        if (known := self._cut.get(asked)) is not None:
+            return known
+        style = self.style(role, language, colour=colour)
+        made = partial(self.paragraph, role=role, direction=self._direction(language), align=align)
+        fitted = made([Span(text, style)]).fit(width, height, floor, cut=True)
+        lines = fitted.lines
+        if fitted.overflows or (fitted.strained and len(lines) == 1):
+            least = replace(style, size=min(floor, style.size))
+            lines = shortened(text, lines, width, height, lambda shown: made([Span(shown, least)]))
+        self._cut[asked] = lines
+        return lines
 
     def _direction(self, language: str) -> Direction:
         if language:
@@ -267,12 +264,3 @@ class Edition:
 
 def _shifted(lines: tuple[Line, ...], by: float) -> tuple[Line, ...]:
     return tuple(replace(line, offset=line.offset + by) for line in lines) if by else lines
-
-
-def _that_fit(lines: Sequence[Line], height: float) -> int:
-    """Return how many lines have room in a height."""
-    for number, line in enumerate(lines):
-        height -= line.height
-        if height < -0.01:
-            return number
-    return len(lines)

@@ -18,6 +18,8 @@ _MOST_TITLE_LINES: Final = 8
 _SMALLEST_TITLE: Final = 7.0
 _ENDLESS: Final = 1e9
 _BAR: Final = 2.2
+_LONGEST_BAR: Final = 150.0
+"""Points that the bar of the theme is wide, and high at most; a title may go on over several pages."""
 _TIMES: Final = 40.0
 """Points that the column of times is wide, with the bar in it, at scale 1."""
 
@@ -121,7 +123,8 @@ def _side_marks(edition: Edition, entry: Entry, time_width: float, head: list[St
     if not is_service(entry.session):
         height = sum(strip.height for strip in head) + sum(strip.space for strip in head[1:])
         colour = edition.theme_colour(entry.session.theme_id)
-        marks.append(Area(time_width + entry.depth * 10 - 6, 1.6, _BAR, max(height - 2.4, 6), fill=colour))
+        length = min(max(height - 2.4, 6), _LONGEST_BAR)
+        marks.append(Area(time_width + entry.depth * 10 - 6, 1.6, _BAR, length, fill=colour))
     return marks
 
 

@@ -12,6 +12,8 @@ from majlis.programme.programme import Programme
 from majlis.programme.records import Day, Part, Person, Placement, Session
 
 DOT: Final = "\u00a0· "
+_LONGEST_NAME: Final = 300
+"""Characters of a name that stand beside others; the indexes and lists of its own have it whole."""
 _UNPRINTED: Final = frozenset({"rejected"})
 _SPEAKS: Final = frozenset({"speaker", "author"})
 _PLAIN_KINDS: Final = frozenset({"talk", "paper", "lecture", "other"})
@@ -59,7 +61,7 @@ def place_name(edition: Edition, place_id: str | None) -> str:
 def theme_name(edition: Edition, session: Session) -> str:
     """Return what a session's theme is called, or "" where it has none."""
     theme = edition.programme.themes.get(session.theme_id or "")
-    return edition.best(theme.name)[0] if theme else ""
+    return _beside(edition, theme.id, edition.best(theme.name)[0]) if theme else ""
 
 
 def meta_line(edition: Edition, session: Session, placement: Placement | None) -> str:
@@ -67,7 +69,7 @@ def meta_line(edition: Edition, session: Session, placement: Placement | None) -
     quiet_place = placement is None or (placement.place_id is None and is_service(session))
     said = [
         word("cancelled", edition.language) if session.state == "cancelled" else "",
-        "" if quiet_place else place_name(edition, placement.place_id if placement else None),
+        "" if quiet_place else _place(edition, placement.place_id if placement else None),
         kind_word(session.kind, edition.language) if _kind_is_said(session) else "",
         theme_name(edition, session),
         _languages(edition, session),
@@ -83,7 +85,7 @@ def is_service(session: Session) -> bool:
 
 def day_name(edition: Edition, day: Day) -> str:
     """Return the day's own name, or "" where it has none."""
-    return edition.best(day.name)[0]
+    return _beside(edition, day.id, edition.best(day.name)[0])
 
 
 def _kind_is_said(session: Session) -> bool:
@@ -105,5 +107,17 @@ def _people(edition: Edition, session: Session) -> Iterator[tuple[Part, Person]]
 
 
 def _person(edition: Edition, part: Part, person: Person) -> str:
-    name = full_name(person, edition.languages)
+    name = _beside(edition, person.id, full_name(person, edition.languages))
     return name if part.role in _SPEAKS else f"{name} ({role_word(part.role, edition.language)})"
+
+
+def _place(edition: Edition, place_id: str | None) -> str:
+    return _beside(edition, place_id, place_name(edition, place_id))
+
+
+def _beside(edition: Edition, record_id: str | None, name: str) -> str:
+    """Return a name as it stands beside others: of one without an end the beginning, and somebody is told."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    edition.doubt(record_id, f"The name “{name[:60]}…” is too long to stand whole beside others; shorten it.")
+    return f"{name[:_LONGEST_NAME].rstrip()}…"

@@ -11,9 +11,11 @@ from majlis.typesetting.fonts import Shelf
 from majlis.typesetting.items import Item, Itemiser, StyledRange
 from majlis.typesetting.linebreak import break_places
 from majlis.typesetting.lines import Unit
-from majlis.typesetting.shaping import Words
+from majlis.typesetting.shaping import CONTEXT, Cut, Words
 
 _SPACES: Final = re.compile(" +")
+_LONGEST_UNIT: Final = 64
+"""Characters after which a word without an end goes on as another unit, so that a line break costs no more."""
 _WITHOUT_SPACES: Final = frozenset(("Hani", "Hira", "Kana", "Bopo"))
 """Scripts of which a justified line is stretched between any two characters."""
 
@@ -50,12 +52,14 @@ class Analyst:
     ) -> Iterator[Unit]:
         starts = [range_.start for range_ in ranges]
         for item in items:
+            run = item.face.shape(text, item.start, item.end, item.voice)
             inside = edges[bisect_right(edges, item.start) : bisect_right(edges, item.end)]
             cuts = [
-                (start, start + len(text[start:end].rstrip(" ")), end)
+                Cut(start, start + len(text[start:end].rstrip(" ")), end)
                 for start, end in zip([item.start, *inside], inside, strict=False)
             ]
-            run = item.face.shape(text, item.start, item.end, item.voice)
+            if any(cut.stop - cut.start > _LONGEST_UNIT for cut in cuts):
+                cuts = [piece for cut in cuts for piece in run.parted(cut, _LONGEST_UNIT)]
             for (start, stop, end), piece in zip(cuts, run.pieces(self._words, cuts), strict=True):
                 style = ranges[bisect_right(starts, start) - 1].style
                 yield Unit(
@@ -74,19 +78,28 @@ class Analyst:
                 )
 
     def recut(
-        self, text: str, unit: Unit, start: int, stop: int, hyphen: str = "", *, alone: bool = False
+        self,
+        text: str,
+        unit: Unit,
+        start: int,
+        stop: int,
+        hyphen: str = "",
+        *,
+        begins_line: bool = False,
+        ends_line: bool = False,
     ) -> Unit:
         """Return what of a unit lies from `start` to `stop`, shaped as if the text had nothing else.
 
-        What stands beside the unit goes on being the context of its letters, unless it is to stand alone. With a
-        hyphen, the piece ends in one, in place of a soft hyphen. Spaces stay at the unit's own end.
+        What stands beside the unit goes on being the context of its letters, unless it stands on another line.
+        With a hyphen, the piece ends in one, in place of a soft hyphen. Spaces stay at the unit's own end.
         """
-        before = "" if alone or start > unit.start else text[:start]
-        after = "" if hyphen or stop < unit.stop else text[stop:]
+        parted = begins_line or unit.parted or start > unit.start
+        before = "" if parted else text[max(0, start - CONTEXT) : start]
+        after = "" if ends_line or hyphen or stop < unit.stop else text[stop : stop + CONTEXT]
         piece = text[start:stop].rstrip("\u00ad") + hyphen if hyphen else text[start:stop]
         end = len(before) + len(piece)
         run = unit.item.face.shape(before + piece + after, len(before), end, unit.item.voice)
-        word = next(run.pieces(self._words, [(len(before), end, end)])).word
+        word = next(run.pieces(self._words, [Cut(len(before), end, end)])).word
         whole_end = stop == unit.stop and not hyphen
         return replace(
             unit,
@@ -99,5 +112,6 @@ class Analyst:
             gaps=unit.gaps if whole_end else 0,
             may_break=unit.may_break if whole_end else True,
             unsafe_before=False,
-            unsafe_after=False,
+            unsafe_after=unit.unsafe_after and whole_end,
+            parted=parted,
         )

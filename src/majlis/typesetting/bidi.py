@@ -142,7 +142,7 @@ class _Status(NamedTuple):
 def _levels_with_embeddings(classes: str, text: str, base: int) -> bytes:
     """Return the levels where explicit embeddings, overrides, isolates or paragraph separators take part."""
     isolates = _isolates(classes)
-    embedded, letters = _explicit(classes, isolates, base)
+    embedded, letters = _explicit(classes, base)
     resolved = bytearray(embedded)
     for run in _sequences(classes, isolates, embedded, base):
         _resolve(run, letters, text, resolved)
@@ -183,8 +183,29 @@ def _isolates(classes: str) -> dict[int, int]:
     return matches
 
 
-def _explicit(classes: str, isolates: dict[int, int], base: int) -> tuple[bytes, str]:
+def _right_isolates(classes: str) -> set[int]:
+    """Return the isolate starters that run right to left, by class or by their first strong character (X5c)."""
+    right: set[int] = set()
+    undecided: list[int | None] = []
+    for place, letter in enumerate(classes):
+        if letter in _STARTERS:
+            undecided.append(place if letter == "f" else None)
+            if letter == "I":
+                right.add(place)
+        elif letter == "P" and undecided:
+            undecided.pop()
+        elif letter == "B":
+            undecided.clear()
+        elif letter in "LRA" and undecided:
+            if letter != "L" and undecided[-1] is not None:
+                right.add(undecided[-1])
+            undecided[-1] = None
+    return right
+
+
+def _explicit(classes: str, base: int) -> tuple[bytes, str]:
     """Return the embedding levels, and the classes as overrides leave them (X1 to X8)."""
+    right = _right_isolates(classes)
     embedded = bytearray([base]) * len(classes)
     letters = list(classes)
     state = _Embeddings(base)
@@ -197,7 +218,7 @@ def _explicit(classes: str, isolates: dict[int, int], base: int) -> tuple[bytes,
         if letter not in _REMOVED and letter != "B":
             letters[place] = state.stack[-1].override or letter
         if letter in _STARTERS:
-            state.isolate(right=_isolates_right(classes, isolates, place))
+            state.isolate(right=place in right)
         elif letter in "eEvV":
             state.embed({"V": "R", "v": "L"}.get(letter, ""), right=letter in "EV")
         elif letter == "p":
@@ -253,13 +274,6 @@ class _Embeddings:
 
 def _deeper(level: int, *, right: bool) -> int:
     return (level + 1) | 1 if right else (level + 2) & ~1
-
-
-def _isolates_right(classes: str, isolates: dict[int, int], place: int) -> bool:
-    """Say whether the isolate that starts here runs right to left."""
-    if classes[place] != "f":
-        return classes[place] == "I"
-    return _first_strong(classes[place + 1 : isolates.get(place, len(classes))]) == 1
 
 
 def _sequences(classes: str, isolates: dict[int, int], embedded: bytes, base: int) -> Iterator[_Run]:

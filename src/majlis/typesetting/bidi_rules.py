@@ -15,11 +15,11 @@ _ANY_BRACKET: Final = re.compile(f"[{re.escape(''.join([*CLOSING_BRACKETS, *_CLO
 _BRACKET_STACK: Final = 63
 
 _MARKS: Final = re.compile("(.)(m+)", re.DOTALL)
-_AFTER_ARABIC: Final = re.compile("A[^LR]*0[^LR]*")
+_AFTER_ARABIC: Final = re.compile("A[^LR]*")
 _EUROPEAN_SEPARATOR: Final = re.compile("(?<=0)[+,](?=0)")
 _ARABIC_SEPARATOR: Final = re.compile("(?<=9),(?=9)")
-_TERMINATORS: Final = re.compile(r"\$+(?=0)|(?<=0)\$+")
-_AFTER_LATIN: Final = re.compile("L[^R]*0[^R]*")
+_TERMINATORS: Final = re.compile(r"(0?)\$+(?=(0?))")
+_AFTER_LATIN: Final = re.compile("L[^R]*")
 _NEUTRALS: Final = re.compile("[BS oifIP]+")
 _TO_NEUTRAL: Final = str.maketrans("+$,", "ooo")
 _STRONG: Final = {"R": "R", "0": "R", "9": "R", "L": "L"}
@@ -51,9 +51,13 @@ def _weak(letters: str, start: str) -> str:
         resolved = _AFTER_ARABIC.sub(lambda found: found[0].replace("0", "9"), resolved).replace("A", "R")
     resolved = _ARABIC_SEPARATOR.sub("9", _EUROPEAN_SEPARATOR.sub("0", resolved))
     if "$" in resolved:
-        resolved = _TERMINATORS.sub(lambda found: "0" * len(found[0]), resolved)
+        resolved = _TERMINATORS.sub(
+            lambda found: found[0].replace("$", "0" if found[1] or found[2] else "$"), resolved
+        )
     resolved = resolved.translate(_TO_NEUTRAL)
-    return _AFTER_LATIN.sub(lambda found: found[0].replace("0", "L"), resolved)[1:]
+    if "0" in resolved:
+        resolved = _AFTER_LATIN.sub(lambda found: found[0].replace("0", "L"), resolved)
+    return resolved[1:]
 
 
 def _brackets(resolved: str, letters: str, text: str, level: int, start: str) -> str:
@@ -66,8 +70,8 @@ def _brackets(resolved: str, letters: str, text: str, level: int, start: str) ->
             continue
         direction = own
         if own not in inside:
-            before = next((_STRONG[letter] for letter in reversed(result[:opening]) if letter in _STRONG), start)
-            direction = before if before in inside else own
+            before = next((result[place] for place in range(opening - 1, -1, -1) if result[place] in _STRONG), "")
+            direction = side if (side := _STRONG.get(before, start)) in inside else own
         for bracket in (opening, closing):
             result[bracket] = direction
             marks = bracket + 1

@@ -1,10 +1,11 @@
 """Units into lines: as many on each as fit, divided words and words broken for want of room among them."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from majlis.typesetting.analysis import Analyst, Segment
-from majlis.typesetting.characters import extends
+from majlis.typesetting.characters import partings
 from majlis.typesetting.hyphenation import divisions
 from majlis.typesetting.lines import Unit
 
@@ -14,10 +15,14 @@ _HYPHEN: Final = "-"
 
 
 class BrokenLine(NamedTuple):
-    """The units of a line in the order of reading, and whether a word was broken where no break belongs."""
+    """The units of a line in the order of reading.
+
+    `strained` says that a word was broken where no break belongs, `last` that the segment ends with this line.
+    """
 
     units: list[Unit]
     strained: bool
+    last: bool = False
 
 
 class Breaker:
@@ -32,9 +37,11 @@ class Breaker:
 
     def lines(self) -> Iterator[BrokenLine]:
         """Break the segment; one without text is one line without units."""
-        yield self._next_line()
-        while self._waiting:
-            yield self._next_line()
+        last = False
+        while not last:
+            line = self._next_line()
+            last = not self._waiting
+            yield line._replace(last=last)
 
     def _next_line(self) -> BrokenLine:
         line: list[Unit] = []
@@ -66,7 +73,7 @@ class Breaker:
             return BrokenLine([*line, broken[0]], strained=True)
         if line:
             self._waiting.append(unit)
-            return BrokenLine(line, strained=True)
+            return BrokenLine(self._ended(line), strained=True)
         return BrokenLine([unit], strained=True)
 
     def _ended(self, line: list[Unit]) -> list[Unit]:
@@ -75,11 +82,11 @@ class Breaker:
         if last.word.text.endswith(SOFT_HYPHEN):
             line[-1] = self._analyst.recut(self._text, last, last.start, last.stop, _HYPHEN)
         elif last.unsafe_after and last.word.glyphs:
-            line[-1] = self._analyst.recut(self._text, last, last.start, last.stop)
+            line[-1] = self._analyst.recut(self._text, last, last.start, last.stop, ends_line=True)
         following = self._waiting[-1]
         if following.unsafe_before and following.word.glyphs:
             self._waiting[-1] = self._analyst.recut(
-                self._text, following, following.start, following.stop, alone=True
+                self._text, following, following.start, following.stop, begins_line=True
             )
         return line
 
@@ -102,15 +109,11 @@ class Breaker:
 
     def _broken(self, unit: Unit, room: float, *, at_least_one: bool) -> tuple[Unit, Unit] | None:
         """Break a word between two characters, as late as the room allows."""
-        places = [
-            place for place in sorted({*unit.word.clusters}) if place > 0 and not extends(unit.word.text[place])
-        ]
-        fitting = [place for place in places if _width_before(unit, place) <= room]
-        if not fitting and at_least_one:
-            fitting = places[:1]
-        if not fitting:
+        places = [*partings(unit.word.text, sorted({0, *unit.word.clusters}))][1:]
+        fitting = bisect_right(places, room, key=lambda place: _width_before(unit, place))
+        if not places or (not fitting and not at_least_one):
             return None
-        place = unit.start + fitting[-1]
+        place = unit.start + places[max(fitting - 1, 0)]
         return (
             self._analyst.recut(self._text, unit, unit.start, place),
             self._analyst.recut(self._text, unit, place, unit.stop),

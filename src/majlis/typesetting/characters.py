@@ -1,6 +1,6 @@
 """What Unicode says of single characters: script, mark, ignorable; and texts made safe to set."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 import re
 from typing import Final
@@ -19,6 +19,8 @@ _IGNORABLE: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_LONGEST_GRAPHEME: Final = 32
+"""Characters after which a heap of marks is parted all the same: no writing puts so many on a letter."""
 _SKIN_TONES: Final = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
 
@@ -41,13 +43,26 @@ def extends(character: str) -> bool:
 
 
 def graphemes(text: str) -> Iterator[str]:
-    """Cut a text into characters with their marks; what a joiner joins stays in one piece."""
+    """Cut a text into characters with their marks; what a joiner joins stays together, unless it never ends."""
     start = 0
     for place in range(1, len(text) + 1):
-        if place < len(text) and (extends(text[place]) or text[place - 1] == JOINER):
+        held = place < len(text) and (extends(text[place]) or text[place - 1] == JOINER)
+        if held and place - start < _LONGEST_GRAPHEME:
             continue
         yield text[start:place]
         start = place
+
+
+def partings(text: str, places: Iterable[int]) -> Iterator[int]:
+    """Find where a text may be parted: at the first of these places in their order, and at each without a mark.
+
+    A heap of marks that never ends is parted too.
+    """
+    last: int | None = None
+    for place in places:
+        if last is None or not extends(text[place]) or place - last >= _LONGEST_GRAPHEME:
+            yield place
+            last = place
 
 
 def without_unprintable(text: str) -> str:

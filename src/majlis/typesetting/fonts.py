@@ -127,7 +127,8 @@ class Shelf:
     def __init__(self) -> None:
         self.missing: dict[str, int] = {}
         """How often each character was asked for that no face has."""
-        self._choices: dict[tuple[str, str, Look], Face] = {}
+        self._choices: dict[tuple[str, str, Look], tuple[Face, tuple[str, ...]]] = {}
+        """The face of each character with its marks, and what of it that face lacks."""
         self._primary: dict[tuple[str, Look], Face] = {}
 
     def primary(self, script: str, wanted: Look) -> Face:
@@ -141,22 +142,19 @@ class Shelf:
         """Return the best face for a character with its marks; a character that no face has is counted."""
         key = (grapheme, script, wanted)
         found = self._choices.get(key)
-        if found is not None:
-            return found
-        chosen = next((one for one in _faces(script, wanted) if all(map(one.can_draw, grapheme))), None)
-        if chosen is not None:
-            self._choices[key] = chosen
-            return chosen
-        return self._choose_in_part(grapheme, script, wanted)
+        if found is None:
+            chosen = self._best(grapheme, script, wanted)
+            lacking = tuple(character for character in grapheme if not chosen.can_draw(character))
+            found = self._choices[key] = (chosen, lacking)
+        for character in found[1]:
+            self.missing[character] = self.missing.get(character, 0) + 1
+        return found[0]
 
-    def _choose_in_part(self, grapheme: str, script: str, wanted: Look) -> Face:
-        chosen = next(
-            (one for one in _faces(script, wanted) if one.can_draw(grapheme[0])), self.primary(script, wanted)
-        )
-        for character in grapheme:
-            if not chosen.can_draw(character):
-                self.missing[character] = self.missing.get(character, 0) + 1
-        return chosen
+    def _best(self, grapheme: str, script: str, wanted: Look) -> Face:
+        """Return the first face that has a character with its marks, else without, else that of the script."""
+        whole = (one for one in _faces(script, wanted) if all(map(one.can_draw, grapheme)))
+        in_part = (one for one in _faces(script, wanted) if one.can_draw(grapheme[0]))
+        return next(whole, None) or next(in_part, None) or self.primary(script, wanted)
 
 
 def _faces(script: str, wanted: Look) -> Iterator[Face]:

@@ -14,6 +14,9 @@ _CLOSING: Final = frozenset(CLOSING_BRACKETS.values())
 _BRACKETS: Final = _CLOSING.union(CLOSING_BRACKETS)
 _WORD: Final = re.compile("[^ ]+ *| +")
 _DIGITS: Final = frozenset("0123456789")
+_SAME: Final = re.compile(rb"(.)\1*", re.DOTALL)
+_DEEPEST: Final = 63
+"""How many brackets within brackets are matched, as in UAX #9."""
 _KEYCAP: Final = "\u20e3"
 _NUMBER_OR_OTHER: Final = re.compile(r"[0-9]\ufe0f?\u20e3|[0-9]+(?:[.,:/\u2013\u2212-][0-9]+)*%?|[^0-9]+")
 """Numbers, times and ranges in European digits are of one size with Latin letters, in an Arabic text too."""
@@ -123,7 +126,7 @@ class Itemiser:
             own = script_of(first)
             if own not in COMMON:
                 script = own
-            elif first in CLOSING_BRACKETS:
+            elif first in CLOSING_BRACKETS and len(opened) < _DEEPEST:
                 opened.append((CLOSING_BRACKETS[first], script))
             elif first in _CLOSING and any(closing == first for closing, _ in opened):
                 while opened[-1][0] != first:
@@ -145,10 +148,13 @@ def _with_levels(
     parts: Iterable[tuple[int, int, _Part, Style]], levels: bytes
 ) -> Iterator[tuple[int, int, int, _Part, Style]]:
     """Cut parts where the level changes."""
+    changes = (found.end() for found in _SAME.finditer(levels))
+    change = 0
     for start, end, part, style in parts:
         place = start
         while place < end:
-            level = levels[place]
-            stop = end - len(levels[place:end].lstrip(levels[place : place + 1]))
-            yield place, stop, level, part, style
+            if place == change:
+                change = next(changes)
+            stop = min(end, change)
+            yield place, stop, levels[place], part, style
             place = stop

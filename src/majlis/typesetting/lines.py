@@ -27,6 +27,8 @@ class Unit:
     """Whether the line may end after it."""
     unsafe_before: bool
     unsafe_after: bool
+    parted: bool = False
+    """Whether it was cut from what stands before it in the text, and so joins nothing there."""
 
 
 @dataclass(frozen=True, slots=True)

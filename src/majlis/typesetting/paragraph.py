@@ -1,6 +1,6 @@
 """A paragraph: analysed once, then broken to any width and size, any number of times."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -13,8 +13,8 @@ from majlis.typesetting.items import Item
 from majlis.typesetting.lines import Line, Unit, height_of
 from majlis.typesetting.styles import Alignment, Style
 
-_STEPS: Final = 24
-"""How often the interval of sizes is halved when a text is fitted: far below a hundredth of a point."""
+_NEAR: Final = 0.01
+"""Points by which a fitted text may be smaller than it could be."""
 _UNBOUNDED: Final = 1e9
 
 
@@ -36,8 +36,8 @@ class Fitted:
     """What became of a text that was set in a box.
 
     `size` is that of its largest span, in points, as set. `overflows` says that even at the floor the lines are
-    higher than the box, or wider: they are all here, and the caller records it. `strained` says that a word had to
-    be broken where no break belongs.
+    higher than the box, or wider; the caller records it. `strained` says that a word had to be broken where no
+    break belongs.
     """
 
     lines: tuple[Line, ...]
@@ -81,24 +81,30 @@ class Paragraph:
 
     def lines(self, width: float) -> tuple[Line, ...]:
         """Return the lines for a box of a width in points."""
-        return self._lines(width, 1.0)[0]
+        return tuple(line for line, _ in self._lines(width, 1.0))
 
-    def fit(self, width: float, height: float, floor: float, most_lines: int | None = None) -> Fitted:
+    def aligned(self, align: Alignment) -> "Paragraph":
+        """Return the same paragraph, aligned otherwise."""
+        setting = replace(self._setting, align=align)
+        return Paragraph(self._analyst, self._segments, self._strut, self._base, setting)
+
+    def fit(
+        self, width: float, height: float, floor: float, most_lines: int | None = None, *, cut: bool = False
+    ) -> Fitted:
         """Set the paragraph in a box as large as it goes, between its own size and a floor in points.
 
         It is set at the largest size at which its lines fit the height, at most `most_lines` of them, and no word
-        needs to be broken. Where there is no such size it is set at the floor in as many lines as it takes.
+        needs to be broken. Where there is no such size it is set at the floor in as many lines as it takes; with
+        `cut`, in as many as have room.
         """
         least = min(1.0, floor / self.size)
         if (lines := self._fitting(width, height, 1.0, most_lines)) is not None:
             return Fitted(lines, self.size, overflows=False, strained=False)
         best = self._fitting(width, height, least, most_lines)
         if best is None:
-            lines, strained = self._lines(width, least)
-            overflows = height_of(lines) > height or any(line.width > width for line in lines)
-            return Fitted(lines, self.size * least, overflows, strained)
+            return self._at_floor(width, height, least, cut=cut)
         scale, most = least, 1.0
-        for _ in range(_STEPS):
+        while (most - scale) * self.size > _NEAR:
             middle = (scale + most) / 2
             tried = self._fitting(width, height, middle, most_lines)
             if tried is None:
@@ -110,22 +116,37 @@ class Paragraph:
     def _fitting(
         self, width: float, height: float, scale: float, most_lines: int | None
     ) -> tuple[Line, ...] | None:
-        lines, strained = self._lines(width, scale)
-        fits = height_of(lines) <= height and not strained and (most_lines is None or len(lines) <= most_lines)
-        return lines if fits else None
-
-    def _lines(self, width: float, scale: float) -> tuple[tuple[Line, ...], bool]:
-        """Return the lines at a part of the size, and whether a word was broken for want of room."""
+        """Return the lines at a part of the size, or None as soon as one has no room or breaks a word."""
         lines: list[Line] = []
-        strained = False
+        filled = 0.0
+        for line, strained in self._lines(width, scale):
+            filled += line.height
+            if strained or filled > height or len(lines) == most_lines:
+                return None
+            lines.append(line)
+        return tuple(lines)
+
+    def _at_floor(self, width: float, height: float, scale: float, *, cut: bool) -> Fitted:
+        """Set the paragraph at its smallest, all of it or what has room."""
+        lines: list[Line] = []
+        overflows = strained = False
+        filled = 0.0
+        for line, broken in self._lines(width, scale):
+            filled += line.height
+            if cut and filled > height + _NEAR:
+                overflows = True
+                break
+            overflows = overflows or filled > height or line.width > width
+            strained = strained or broken
+            lines.append(line)
+        return Fitted(tuple(lines), self.size * scale, overflows, strained)
+
+    def _lines(self, width: float, scale: float) -> Iterator[tuple[Line, bool]]:
+        """Yield each line at a part of the size, and whether a word was broken in it for want of room."""
         for segment in self._segments:
             breaker = Breaker(self._analyst, segment, width / scale, hyphenate=self._setting.hyphenate)
-            broken = [*breaker.lines()]
-            strained = strained or any(line.strained for line in broken)
-            lines += [
-                self._line(segment.text, line.units, width, scale, last=line is broken[-1]) for line in broken
-            ]
-        return tuple(lines), strained
+            for line in breaker.lines():
+                yield self._line(segment.text, line.units, width, scale, last=line.last), line.strained
 
     def _line(self, text: str, units: list[Unit], width: float, scale: float, *, last: bool) -> Line:
         shown = _without_spaces_at_end(units)

@@ -8,16 +8,17 @@ whatever is worked out for a word later is worked out once.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 import unicodedata
 
 import uharfbuzz
 
-from majlis.typesetting.characters import is_ignorable, script_of
+from majlis.typesetting.characters import is_ignorable, partings, script_of
 
 hb: Any = uharfbuzz
 """HarfBuzz, which ships no types for Python."""
@@ -25,8 +26,10 @@ Buffer: TypeAlias = Any
 
 _ONE_CLUSTER_A_CHARACTER: Final = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 _UNSAFE: Final = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
-_CONTEXT: Final = 8
+CONTEXT: Final = 8
 """How many characters on either side HarfBuzz is shown, for letters that join across a change of face."""
+_HIGHEST_HEAP: Final = 8
+"""Marks that stand one above the other at most; more than any letter has are drawn where the last of these is."""
 _DROPPED_TABLES: Final = (
     *("GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "cmap", "DSIG", "kern", "STAT", "MATH", "BASE", "meta"),
     *("gasp", "cvt ", "fpgm", "prep", "hdmx", "VDMX", "LTSH", "VORG", "vhea", "vmtx"),
@@ -67,6 +70,14 @@ class Piece(NamedTuple):
     space: float
     unsafe_before: bool
     unsafe_after: bool
+
+
+class Cut(NamedTuple):
+    """Where in its text a word starts, where its spaces start, and where they end."""
+
+    start: int
+    stop: int
+    end: int
 
 
 class Face:
@@ -127,10 +138,10 @@ class Face:
 
     def shape(self, text: str, start: int, end: int, voice: Voice) -> ShapedRun:
         """Shape the characters from `start` to `end`, with those around them as context."""
-        first = max(0, start - _CONTEXT)
+        first = max(0, start - CONTEXT)
         buffer = hb.Buffer()
         buffer.cluster_level = _ONE_CLUSTER_A_CHARACTER
-        buffer.add_str(text[first : end + _CONTEXT], start - first, end - start)
+        buffer.add_str(text[first : end + CONTEXT], start - first, end - start)
         buffer.direction = "rtl" if voice.right_to_left else "ltr"
         buffer.script = voice.script
         if voice.language:
@@ -183,10 +194,21 @@ class ShapedRun:
         self.clusters: list[int] = [info.cluster + offset for info in self._infos]
         self.advances: list[int] = [position[2] for position in positions]
         shifts = [position[:2] for position in positions]
-        self.shifts: list[tuple[int, int]] = shifts if any(map(any, shifts)) else []
+        self.shifts: list[tuple[int, int]] = _low(shifts, self.advances) if any(map(any, shifts)) else []
 
-    def pieces(self, words: Words, cuts: Iterable[tuple[int, int, int]]) -> Iterator[Piece]:
-        """Cut the run; each cut gives where a word starts, where its spaces start, and where they end."""
+    def parted(self, cut: Cut, most: int) -> Iterator[Cut]:
+        """Part a word into pieces of at most so many characters, each with its marks and ligatures whole."""
+        clusters = self.clusters[bisect_left(self.clusters, cut.start) : bisect_left(self.clusters, cut.stop)]
+        places = partings(self.text, dict.fromkeys([cut.start, *clusters]))
+        start = cut.start
+        for place, following in pairwise([*places, cut.stop]):
+            if following - start > most and place > start:
+                yield Cut(start, place, place)
+                start = place
+        yield Cut(start, cut.stop, cut.end)
+
+    def pieces(self, words: Words, cuts: Iterable[Cut]) -> Iterator[Piece]:
+        """Cut the run into words with their spaces."""
         first = 0
         for start, stop, end in cuts:
             last = bisect_left(self.clusters, stop, first)
@@ -203,3 +225,13 @@ class ShapedRun:
         if self.clusters[glyph] != place:
             return True
         return int(self._infos[glyph].flags) & _UNSAFE != 0
+
+
+def _low(shifts: list[tuple[int, int]], advances: Sequence[int]) -> list[tuple[int, int]]:
+    """Let heaps of marks grow no higher than eight, or they would cover the lines above and leave the page."""
+    marks = 0
+    for place, advance in enumerate(advances):
+        marks = 0 if advance else marks + 1
+        if marks > _HIGHEST_HEAP:
+            shifts[place] = shifts[place - 1]
+    return shifts

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 import re
 import subprocess
+import unicodedata
 
 from PIL import Image
 import pypdfium2
@@ -255,3 +256,23 @@ def test_mixed_spans_and_justified_lines_are_copied_whole(tmp_path: Path) -> Non
     page.lines(Typesetter().paragraph(spans, setting=Setting("justify")).lines(300), 20, 20)
     words = output("pdftotext", saved(writer.finish(), tmp_path)).split()
     assert words == ["Some", "bold", *["words"] * 30]
+
+
+def test_more_letters_with_marks_than_a_font_has_room_for_take_two_fonts(tmp_path: Path) -> None:
+    marks = [chr(point) for point in range(0x300, 0x36F) if point != 0x34F]
+    text = " ".join(letter + above + below for letter in "ae" for above in marks for below in marks[:80])
+    lines = Typesetter().paragraph([Span(text, Style())]).lines(560)
+    writer, page = begin()
+    for start in range(0, len(lines), 20):
+        page.lines(lines[start : start + 20], 20, 20)
+        page = writer.page(600, 400)
+    path = saved(writer.finish(), tmp_path)
+    assert output("pdffonts", path).count("NotoSans-Regular") == 2
+    pages = pypdfium2.PdfDocument(path)
+    read = "".join(page.get_textpage().get_text_range() for page in pages)
+    pages.close()
+    assert _composed(read) == _composed(text)
+
+
+def _composed(text: str) -> str:
+    return "".join(unicodedata.normalize("NFC", text).split())

@@ -11,10 +11,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from majlis.typesetting.characters import extends, is_ignorable
+from majlis.typesetting.characters import extends, is_ignorable, partings
 from majlis.typesetting.shaping import Face, Word
 
 _LAST_CODE: Final = 0xFFFF
+_ENOUGH: Final = 0x4000
+"""Codes after which a face goes on as another font; what is left is more than a line takes."""
+_FARTHEST: Final = 3
+"""How many ems above or below its letter a mark is drawn at most, and half as many as beside it."""
 _NEGLIGIBLE: Final = 0.005
 """Thousandths of the em below which a shift is not worth writing."""
 
@@ -54,6 +58,11 @@ class FaceCodes:
         self._thousandth = 1000 / face.units
         self._space_advance = face.advance(face.space)
         self._space = ""
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether no further line should be drawn with these codes."""
+        return len(self.glyphs) > _ENOUGH
 
     def fragment(self, word: Word) -> str:
         """Return a word as the inside of an array for the operator `TJ`."""
@@ -116,7 +125,7 @@ def _plain_steps(word: Word) -> Iterator[_Step] | None:
 
 def _grapheme_steps(word: Word) -> Iterator[_Step]:
     """Find the steps of a word character by character, marks with their letters."""
-    starts = [place for place in sorted({0, *word.clusters}) if place == 0 or not extends(word.text[place])]
+    starts = [*partings(word.text, sorted({0, *word.clusters}))]
     ends = dict(zip(starts, [*starts[1:], len(word.text)], strict=True))
     first, count = 0, len(word.glyphs)
     while first < count:
@@ -153,16 +162,20 @@ def _composite(word: Word, first: int, last: int, text: str) -> Iterator[_Step]:
 def _parts(word: Word, first: int, last: int, text: str) -> tuple[tuple[Part, ...], int, int]:
     """Return the glyphs with their places, how far the pen goes, and the advance that the composite is given."""
     parts: list[Part] = []
-    pen = 0
+    pen, far = 0, _FARTHEST * word.face.units
     advancing: list[int] = []
     for place in range(first, last):
         glyph, advance = word.glyphs[place], word.advances[place]
         x, y = word.shifts[place] if word.shifts else (0, 0)
         invisible = glyph == word.face.space and (advance == 0 or is_ignorable(text[0]))
         if not invisible:
-            parts.append(Part(glyph, pen + x, y))
+            parts.append(Part(glyph, _within(pen + x, far * 2), _within(y, far)))
         if advance:
             advancing.append(glyph)
         pen += advance
     nominal = word.face.advance(advancing[0]) if len(advancing) == 1 else pen
     return tuple(parts), pen, max(0, nominal)
+
+
+def _within(value: int, bound: int) -> int:
+    return max(-bound, min(value, bound))

@@ -83,6 +83,7 @@ class Document:
             self._file, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=metadata.language
         )
         self._faces: dict[Face, tuple[str, FaceCodes]] = {}
+        self._fonts: list[tuple[str, FaceCodes]] = []
         self._labels: dict[int, str] = {}
         self._wanted_anchors: set[str] = set()
         self._anchors: set[str] = set()
@@ -92,10 +93,11 @@ class Document:
         """How many pages are finished."""
 
     def font(self, face: Face) -> tuple[str, FaceCodes]:
-        """Return the name that pages call a face by, and its codes."""
+        """Return the name that pages call a face by, and its codes; one that is full goes on as another font."""
         found = self._faces.get(face)
-        if found is None:
-            found = self._faces[face] = (f"F{len(self._faces) + 1}", FaceCodes(face))
+        if found is None or found[1].is_full:
+            found = self._faces[face] = (f"F{len(self._fonts) + 1}", FaceCodes(face))
+            self._fonts.append(found)
         return found
 
     def add_page(self, size: tuple[float, float], content: list[str], label: str) -> None:
@@ -153,7 +155,7 @@ class Document:
         if unknown := self._wanted_anchors - self._anchors:
             raise ValueError(f"no page has the anchors {sorted(unknown)}")
         document = self._canvas.document()
-        for name, codes in self._faces.values():
+        for name, codes in self._fonts:
             add_font(document, name, codes)
         self._describe(document)
         write_structure(document, root, self._links, self.pages)
