@@ -20,7 +20,7 @@ from exchange.sources import (
 from majlis.programme.edits.edit import apply
 from majlis.programme.ids import placement_id
 from majlis.programme.programme import Programme
-from majlis.programme.records import Link, Part, Placement, Record
+from majlis.programme.records import Event, Link, Part, Placement, Record
 from majlis.programme.texts import Texts
 
 MIRA = "<person id='7'>Mira Sol</person>"
@@ -50,6 +50,18 @@ def test_the_same_source_again_changes_nothing() -> None:
         "people": 2,
         "parts": 2,
     }
+
+
+def test_the_event_of_a_programme_without_one_is_added() -> None:
+    first = reading(xml(event(guid=GUID)))
+    assert (first.added["events"], first.updated["events"], first.unchanged["events"]) == (1, 0, 0)
+    assert first.updated == dict.fromkeys(first.updated, 0)
+    assert first.edit.changes[0].before == Event()
+
+
+def test_the_event_of_a_programme_that_has_a_language_is_updated() -> None:
+    first = reading(xml(event(guid=GUID)), Programme.of([Event(languages=("ar",))]))
+    assert (first.added["events"], first.updated["events"]) == (0, 1)
 
 
 def test_what_the_source_changed_is_updated_and_the_rest_stays() -> None:

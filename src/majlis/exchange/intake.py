@@ -78,6 +78,9 @@ class _Intake:
         present = self._programme.event
         if not self._programme.sessions and not any(getattr(present, field) for field in _NAMING):
             self._change(present, replace(event, weekend=present.weekend))
+            if present == Event():  # what every programme begins with is nobody's event yet
+                counted = self._counts["events"]
+                counted["added"], counted["updated"] = counted["updated"], 0
             return
         self._counts["events"]["unchanged"] += 1
         if (
