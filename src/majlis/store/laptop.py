@@ -42,7 +42,7 @@ def rename(*, name: str | None = None, user: str | None = None) -> Laptop:
     """
     this_laptop()
     given = {"name": name, "user": user}
-    chosen = {key: _clean(text) for key, text in given.items() if text is not None}
+    chosen = {key: clean_name(text) for key, text in given.items() if text is not None}
     try:
         _keep({**_kept(), **chosen})
     except OSError as error:
@@ -52,7 +52,7 @@ def rename(*, name: str | None = None, user: str | None = None) -> Laptop:
 
 def host_name() -> str:
     """Return what the system calls this laptop, without its domain."""
-    return _clean(socket.gethostname().partition(".")[0]) or "laptop"
+    return clean_name(socket.gethostname().partition(".")[0]) or "laptop"
 
 
 def login_name() -> str:
@@ -103,7 +103,7 @@ def _file() -> Path:
     return settings_folder() / "laptop.json"
 
 
-def _clean(text: str) -> str:
+def clean_name(text: str) -> str:
     """Return a name as one line without blanks around it and without what can't be seen; joiners are letters."""
     seen = "".join(letter if letter.isprintable() or letter in "\u200c\u200d" else " " for letter in text)
     return " ".join(seen.split())[:LONGEST_NAME].strip()
