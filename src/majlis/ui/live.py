@@ -1,6 +1,6 @@
 """The document as a signal: the one door through which a window changes a programme."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -70,12 +70,15 @@ class Live(QObject):
             self.notice.emit(sentence)
         return not sentence
 
-    def attempt(self, build: Callable[[Programme], Edit]) -> str:
-        """Make the edit that `build` makes; return the sentence where it is refused, else ""."""
+    def attempt(self, build: Callable[[Programme], Edit], contents: Mapping[str, bytes] | None = None) -> str:
+        """Make the edit that `build` makes; return the sentence where it is refused, else "".
+
+        `contents` are the pictures and snapshots that its records name, by the hash of their bytes.
+        """
         try:
             edit = build(self.programme)
             if edit:
-                self.document.do(edit)
+                self.document.do(edit, contents)
         except Refusal as refusal:
             return str(refusal)
         return ""
