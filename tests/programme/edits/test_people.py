@@ -3,8 +3,8 @@
 import pytest
 
 from example import LEILA, OPENING, READING, YUSUF, example
-from majlis.programme.edits.edit import apply
-from majlis.programme.edits.people import assign, dismiss, recast, reorder
+from majlis.programme.edits.edit import apply, inverse
+from majlis.programme.edits.people import assign, dismiss, portray, recast, reorder, unportray
 from majlis.programme.refusal import Refusal
 
 
@@ -42,3 +42,29 @@ def test_people_are_put_in_order() -> None:
     parts = list(reversed(example().parts_of("reading")))
     changed = apply(example(), reorder(example(), READING, parts))
     assert [each.person_id for each in changed.parts_of("reading")] == ["leila", "yusuf"]
+
+
+def test_a_person_gets_a_photo_another_one_and_none_again() -> None:
+    added = portray(example(), LEILA, "a" * 64)
+    assert added.label == "Add the photo of person “Leila Nasser”"
+    programme = apply(example(), added)
+    assert programme.people["leila"].photo == "a" * 64
+    replaced = portray(programme, programme.people["leila"], "b" * 64)
+    assert replaced.label == "Replace the photo of person “Leila Nasser”"
+    programme = apply(programme, replaced)
+    removed = unportray(programme, programme.people["leila"])
+    assert removed.label == "Remove the photo of person “Leila Nasser”"
+    assert apply(programme, removed) == example()
+    assert apply(apply(programme, removed), inverse(removed)) == programme
+
+
+def test_the_photo_that_a_person_has_already_is_no_change() -> None:
+    programme = apply(example(), portray(example(), LEILA, "a" * 64))
+    assert not portray(programme, programme.people["leila"], "a" * 64)
+    assert not unportray(example(), LEILA)
+
+
+@pytest.mark.parametrize("word", ["", "leila.jpg", "A" * 64, "a" * 63, "a" * 64 + "\n"])
+def test_a_photo_is_named_by_a_hash_alone(word: str) -> None:
+    with pytest.raises(Refusal, match="is no picture that the file holds"):
+        portray(example(), LEILA, word)

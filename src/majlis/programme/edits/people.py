@@ -1,7 +1,9 @@
-"""Edits of who does what: give a person a part, take it away, put the people of a session in order."""
+"""Edits of people: give a person a part, take it away, put the people of a session in order; their photos."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+import re
+from typing import Final
 
 from majlis.programme.edits.edit import Change, Edit
 from majlis.programme.edits.records import quoted
@@ -10,6 +12,8 @@ from majlis.programme.names import name_of
 from majlis.programme.programme import Programme
 from majlis.programme.records import Part, Person, Session
 from majlis.programme.refusal import Refusal
+
+_HASH: Final = re.compile("[0-9a-f]{64}")
 
 
 def assign(programme: Programme, session: Session, person: Person, role: str) -> Edit:
@@ -49,3 +53,21 @@ def reorder(programme: Programme, session: Session, parts: Sequence[Part]) -> Ed
         if part.position != number
     )
     return Edit(f"Reorder people of {quoted(programme, session)}", changes)
+
+
+def portray(programme: Programme, person: Person, picture_hash: str) -> Edit:
+    """Give a person a photo, by the hash of its bytes; where it is theirs already the edit is empty."""
+    if not _HASH.fullmatch(picture_hash):
+        raise Refusal(f"“{picture_hash[:70]}” is no picture that the file holds; choose one in the window.")
+    verb = "Replace" if person.photo else "Add"
+    return _with_photo(f"{verb} the photo of {quoted(programme, person)}", person, picture_hash)
+
+
+def unportray(programme: Programme, person: Person) -> Edit:
+    """Take a person's photo away; where there is none the edit is empty."""
+    return _with_photo(f"Remove the photo of {quoted(programme, person)}", person, "")
+
+
+def _with_photo(label: str, person: Person, photo: str) -> Edit:
+    changes = (Change(person, replace(person, photo=photo)),) if person.photo != photo else ()
+    return Edit(label, changes)
