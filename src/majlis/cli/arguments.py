@@ -19,6 +19,7 @@ COMMANDS: Final = (
     "undo",
     "redo",
     "merge",
+    "share",
     "backups",
     "restore",
     "verify",
@@ -72,6 +73,10 @@ def _parser() -> ArgumentParser:
     merge.add_argument("--take", choices=("mine", "theirs"))
     merge.add_argument("--dry-run", action="store_true")
     _add_json(merge)
+    share = command("share", "put a copy into a shared folder, and tell what the others' copies there have new")
+    share.add_argument("folder", metavar="FOLDER", type=Path, help="on a stick or network drive, or synchronised")
+    share.add_argument("--take", action="store_true", help="bring in what the others have new")
+    _add_json(share)
     _add_json(command("backups", "show the copies of a file, newest first"))
     restore = command("restore", "go back to a backup; the file as it is becomes one")
     restore.add_argument("backup", metavar="BACKUP", help="a name, as `backups` has it")

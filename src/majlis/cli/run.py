@@ -25,6 +25,7 @@ _RUN: Final = {
     "check": ("showing", "check"),
     "print": ("giving", "print_pdf"),
     "merge": ("merging", "merge"),
+    "share": ("sharing", "share"),
     "history": ("showing", "history"),
     "undo": ("changing", "undo"),
     "redo": ("changing", "redo"),
