@@ -30,6 +30,7 @@ from majlis.programme.records import Edition
 from majlis.programme.refusal import Refusal
 from majlis.programme.snapshot import pack, unpack
 from majlis.store.backups import Backup, backups, find_backup, put_back
+from majlis.store.bulk import uncollected
 from majlis.store.file import File
 from majlis.store.laptop import this_laptop
 from majlis.store.private import private_copy
@@ -192,6 +193,7 @@ class Document:
         with private_copy(path) as other:
             return not self._file.step_ids().isdisjoint(other.step_ids())
 
+    @uncollected()
     def news_in(self, path: Path, progress: Progress = _pass) -> News:
         """Return what another copy of this event would bring; the copy is read from a private copy of it.
 

@@ -18,6 +18,7 @@ from majlis.programme.programme import Programme
 from majlis.programme.records import RECORDS, Event, Record
 from majlis.programme.refusal import Refusal
 from majlis.store.backups import Backup, back_up
+from majlis.store.bulk import uncollected
 from majlis.store.journal_rows import (
     read_changes,
     read_heads,
@@ -126,6 +127,7 @@ class File:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @uncollected()
     def read(self) -> Programme:
         """Return the programme that the file holds."""
         return Programme.of(self._records())
@@ -209,6 +211,7 @@ class File:
         with damage_told(self.path):
             return frozenset(key for (key,) in self._connection.execute("SELECT id FROM contents"))
 
+    @uncollected()
     def verify(self) -> tuple[str, ...]:
         """Return in sentences where the tables are not what the journal says; none where all is well."""
         with damage_told(self.path):

@@ -75,11 +75,13 @@ def conflicts_of(
     The journal needs to hold what was said of the records in its `heads` and `kept`; `brought` are the steps that
     came by merges.
     """
+    asked = journal.heads.keys() | journal.kept
     said: dict[Key, list[Said]] = {}
     for step, change in journal.said():
-        said.setdefault(change.key, []).append((step, change))
+        if change.key in asked:
+            said.setdefault(change.key, []).append((step, change))
     found: list[Conflict] = []
-    for key in sorted(journal.heads.keys() | journal.kept):
+    for key in sorted(asked):
         record = programme.tables[key[0]].get(key[1])
         if record is not None and key in said:
             found += _Reading(journal, record, said[key]).conflicts(brought)
@@ -142,6 +144,7 @@ class _Reading:
     def __init__(self, journal: Journal, record: Record, said: Sequence[Said]) -> None:
         self.journal = journal
         self.record = record
+        self.said = dict(said)
         self.words = words_of(said)
         self.heads = newest(self.words, journal.heads.get((record.table, record.id), _NO_HEADS).get)
 
@@ -223,8 +226,7 @@ class _Reading:
         trail: dict[int, Any] = {}
         at: int | None = step
         while at is not None:
-            said = (change.fields for change in self.journal.changes[at] if change.key == self._key)
-            old = next((fields[field][0] for fields in said if field in fields), None)
+            old = self.said[at].fields.get(field, (None, None))[0]
             before = [
                 (earlier, value)
                 for earlier, value in self.words[field]

@@ -102,8 +102,11 @@ class _Union:
         return touched
 
     def _heads(self, touched: Iterable[Key]) -> Heads:
+        """Return the newest words where they are several: only where both copies have said something."""
         found: dict[Key, Mapping[str, frozenset[int]]] = {}
-        for key in touched:
+        unknown_there = (step for step in self.mine.changes if step not in self.theirs.steps)
+        mine = {change.key for step in unknown_there for change in self.mine.changes[step]}
+        for key in (mine | self.mine.heads.keys() | self.theirs.heads.keys()).intersection(touched):
             words = words_of(self.by_record.get(key, ()))
             here, there = self._newest(self.mine, key), self._newest(self.theirs, key)
             several = {field: heads for field in words if len(heads := self._union(field, here, there)) > 1}

@@ -40,6 +40,9 @@ PICTURES: Final = frozenset({"photo", "snapshot"})
 DayWords = Callable[[date], str]
 """How a day is said, as “Thu 21 Oct”."""
 
+Spoken = Mapping[str, Callable[[str], str]]
+"""How the values of a field are said, as a country by its name; under "language" that of a text's language."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldWords:
@@ -66,6 +69,7 @@ class Wording:
 
     programme: Programme
     day_words: DayWords = date.isoformat
+    spoken: Spoken = dataclasses.field(default_factory=lambda: MappingProxyType({}))
     gone: Mapping[Key, str] = dataclasses.field(default_factory=lambda: MappingProxyType({}))
 
     def knowing(self, changes: Iterable[FieldChange]) -> "Wording":
@@ -100,7 +104,7 @@ class Wording:
         if isinstance(value, bool):
             return "yes" if value else "no"
         if isinstance(value, list):
-            return ", ".join(self._piece(each) for each in value)
+            return ", ".join(self._say(field, self._piece(each)) for each in value)
         if field in MINUTES:
             return f"{value} min"
         if field in TIMES or field == "date":
@@ -109,7 +113,12 @@ class Wording:
             return f"picture {str(value)[:6]}" if field == "photo" else f"programme {str(value)[:6]}"
         if field == "kind":
             return kind(str(value)).name.best(("en",))
-        return str(value)
+        return self._say(field, str(value))
+
+    def field(self, field: str) -> str:
+        """Return what people call a field, with the language of a text; `BEING` is the record itself."""
+        name, _, language = field.partition(".")
+        return field_in_words(f"{name}.{self._say('language', language)}" if language else name)
 
     def conflict(self, conflict: Conflict) -> str:
         """Return a conflict as a sentence: what it is about, what each side says and when, and what holds now."""
@@ -119,7 +128,7 @@ class Wording:
             return f"{about}: {said}; it was kept."
         said = " against ".join(self.side(conflict, side) for side in conflict.sides)
         now = self.value(conflict.table, conflict.field, conflict.now) or "nothing"
-        return f"{about}, {_lower(field_in_words(conflict.field))}: {said}; now it is {now}."
+        return f"{about}, {_lower(self.field(conflict.field))}: {said}; now it is {now}."
 
     def about(self, conflict: Conflict) -> str:
         """Return the record that a conflict is about, as in `Session “Opening”`."""
@@ -144,7 +153,10 @@ class Wording:
             )
             if field != BEING and before != after:
                 language = field.partition(".")[2]
-                yield FieldWords(field_in_words(field), before, after, language)
+                yield FieldWords(self.field(field), before, after, language)
+
+    def _say(self, field: str, text: str) -> str:
+        return self.spoken[field](text) if text and field in self.spoken else text
 
     def _named(self, table: str, key: str) -> str:
         record = self.programme.tables[table].get(key)
