@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from majlis.calendars.words import short_day
-from majlis.document import Document
-from majlis.programme.edits.edit import Edit
+from majlis.document import Backup, Document, restore
+from majlis.programme.edits.edit import Edit, difference
+from majlis.programme.journal import Step
+from majlis.programme.journal.wording import names_in_words
 from majlis.programme.programme import Programme
 from majlis.programme.refusal import Refusal
 from majlis.programme.rules import Problem, problems
@@ -85,13 +87,29 @@ class Live(QObject):
 
     def undo(self) -> None:
         """Take back the last edit, and say which."""
-        label = self.document.undo_label
-        self._step(self.document.undo, self.tr("Undone: {label}").format(label=label))
+        self._step(self.document.undo, self.tr("Undone"), self.document.undo_label)
 
     def redo(self) -> None:
         """Make again what was undone last, and say what."""
-        label = self.document.redo_label
-        self._step(self.document.redo, self.tr("Done again: {label}").format(label=label))
+        self._step(self.document.redo, self.tr("Done again"), self.document.redo_label)
+
+    def take_back(self, step: Step) -> None:
+        """Take any step of the history back as a new one, and say what was left alone."""
+        self._step(lambda: self.document.take_back(step), self.tr("Taken back"), step.label)
+
+    def go_back(self, backup: Backup) -> None:
+        """Go back to a copy that was made of the file, which becomes a copy itself first.
+
+        Raises `Refusal` where that can't be; then all is as it was.
+        """
+        before, path = self.programme, self.document.path
+        self.document.close()
+        try:
+            restore(path, backup.name)
+        finally:
+            self.document = Document.open(path)
+            self.document.listen(self._tell)
+            self._tell(difference(self.tr("Go back to a copy"), before, self.programme))
 
     def worker(self) -> Background:
         """Return a worker for many small jobs that no status bar tells of; it ends with the document."""
@@ -106,14 +124,22 @@ class Live(QObject):
             worker.stop()
         self.document.close()
 
-    def _step(self, step: Callable[[], Edit | None], words: str) -> None:
+    def _step(self, step: Callable[[], Edit | None], done: str, label: str) -> None:
         try:
             edit = step()
         except Refusal as refusal:
             self.notice.emit(str(refusal))
+            return
+        if edit is None:
+            return
+        left = names_in_words(self.programme, self.document.left_alone)
+        if not left:
+            words = self.tr("{done}: {label}")
+        elif edit:
+            words = self.tr("{done}, leaving alone {left}, changed or used since: {label}")
         else:
-            if edit is not None:
-                self.notice.emit(words)
+            words = self.tr("Nothing to take back: {left} was changed or is used since ({label})")
+        self.notice.emit(words.format(done=done, left=left, label=label))
 
     def _programme_now(self) -> Programme:
         return self.document.programme

@@ -14,6 +14,7 @@ from majlis.ui.event_settings import EventSettings
 from majlis.ui.exchanging import Exchanging
 from majlis.ui.guard import guarded
 from majlis.ui.header import Header
+from majlis.ui.history.screen import HistoryScreen
 from majlis.ui.labels import upright
 from majlis.ui.languages import LTR, RTL
 from majlis.ui.live import Live
@@ -86,6 +87,22 @@ class MainWindow(QMainWindow):
             if table in screen.tables and name == _home_of(table, self._screens):
                 self.show_screen(name)
                 screen.reveal(table, key)
+
+    @Slot(str, str)
+    def show_history(self, table: str, key: str) -> None:
+        """Show all that was done to a record, there or gone."""
+        self.show_screen("history")
+        screen = self.shown_screen
+        if isinstance(screen, HistoryScreen):
+            screen.show_record(table, key)
+
+    def show_history_of_chosen(self) -> None:
+        """Show all that was done to the record that is chosen."""
+        for key in self.shown_screen.selection:
+            record = self.live.programme.find(key)
+            if record is not None:
+                self.show_history(record.table, key)
+                return
 
     def add(self, key: str) -> None:
         """Add a record on a screen."""

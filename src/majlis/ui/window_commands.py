@@ -34,6 +34,10 @@ def _has_selection(window: "MainWindow") -> bool:
     return window.writable and bool(window.shown_screen.selection)
 
 
+def _has_one_record(window: "MainWindow") -> bool:
+    return len(window.shown_screen.selection) == 1
+
+
 def _adding(screen: str, table: str, text: str, shortcut: str, icon: str) -> Command:
     return Command(
         id=f"{table}.add",
@@ -139,6 +143,16 @@ WINDOW_COMMANDS: Final[tuple[Command, ...]] = (
         icon="trash-2",
         enabled=_has_selection,
         run=lambda window: window.shown_screen.delete(),
+    ),
+    Command(
+        id="record.history",
+        text="History of this",
+        menu="Edit",
+        group="records",
+        shortcut="Ctrl+Shift+H",
+        icon="history",
+        enabled=_has_one_record,
+        run=lambda window: window.show_history_of_chosen(),
     ),
     Command(
         id="edit.find",

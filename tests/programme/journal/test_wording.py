@@ -76,6 +76,32 @@ def test_a_text_says_its_language() -> None:
     assert field_in_words(BEING) == "Whether it is there"
 
 
+def test_values_and_languages_are_said_as_they_are_asked_for() -> None:
+    programme = example()
+    spoken = {
+        "country": {"TR": "Turkey", "JO": "Jordan"}.__getitem__,
+        "language": str.upper,
+        "languages": str.upper,
+    }
+    leila = programme.people["leila"]
+    edit = together(
+        "both",
+        [
+            amend(
+                programme, leila, country="TR", languages=("ar", "fr"), name=leila.name.but({"fr": "Leïla Nasser"})
+            )
+        ],
+    )
+    (change,) = field_changes(edit)
+    assert Wording(apply(programme, edit), spoken=spoken).record(change).fields == (
+        FieldWords("Country", "Jordan", "Turkey"),
+        FieldWords("Languages", "", "AR, FR"),
+        FieldWords("Name (FR)", "", "Leïla Nasser", "fr"),
+    )
+    nowhere = FieldChange("people", "leila", {"country": ("JO", "")})
+    assert Wording(programme, spoken=spoken).record(nowhere).fields == (FieldWords("Country", "Jordan", ""),)
+
+
 def test_what_comes_or_goes_says_only_what_it_holds() -> None:
     programme = example()
     edit = add(programme, Session(id="new", kind="talk", title=Texts(en="A talk"), minutes=20))

@@ -1,94 +1,87 @@
-"""What one step changed: each record with its fields before and after."""
+"""One step beside the list: what it is, whose, what it changed in words and colours, and how to take it back."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from majlis.programme.journal import Step
-from majlis.programme.journal.wording import RecordWords, all_in_words
+from majlis.calendars.words import short_day
+from majlis.programme.journal import FieldChange, Step
+from majlis.programme.journal.grouping import grouped
 from majlis.programme.refusal import Refusal
+from majlis.ui.differences.rows import rows_of
+from majlis.ui.differences.speech import wording
+from majlis.ui.differences.tree import DifferencesTree
+from majlis.ui.icons import set_icon
 from majlis.ui.labels import label
 from majlis.ui.languages import isolated
 from majlis.ui.live import Live
-from majlis.ui.tips import plain_tip
-
-LIMIT = 300
-"""Records whose changes are shown; an import has thousands, and the list says how many are left out."""
 
 
 class Changes(QFrame):
-    """Shows one step of the history."""
+    """Shows one step of the history; the signals ask for a record, its history, or to take the step back."""
+
+    record_wanted = Signal(str, str)
+    history_wanted = Signal(str, str)
 
     def __init__(self, live: Live, parent: QWidget) -> None:
         super().__init__(parent)
         self._live = live
-        self._shown = -1
+        self._shown: tuple[int, object] = (-1, None)
         self._title = label("", self, "heading", wrap=True)
         self._when = label("", self, "muted", wrap=True)
-        self.model = QStandardItemModel(self)
-        self.tree = QTreeView(self)
-        self.tree.setObjectName("history.changes")
-        self.tree.setAccessibleName(self.tr("What the step changed"))
-        self.tree.setModel(self.model)
-        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.tree.setFrameShape(QFrame.Shape.NoFrame)
-        self.tree.setWordWrap(True)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(14, 14, 8, 8)
-        rows.addWidget(self._title)
-        rows.addWidget(self._when)
-        rows.addWidget(self.tree, 1)
-        self.setMinimumWidth(340)
+        self.take_back = QPushButton(self.tr("Take back this step"), self)
+        self.take_back.setObjectName("history.take_back.button")
+        self.take_back.setToolTip(
+            self.tr("What this step did is taken back as a new step; what came later is left alone.")
+        )
+        set_icon(self.take_back, "rotate-ccw")
+        self.tree = DifferencesTree("history.changes", self.tr("What the step changed"), self)
+        self.tree.record_wanted.connect(self.record_wanted)
+        self.tree.history_wanted.connect(self.history_wanted)
+        self._hint = label(self.tr("Choose a step to see what it changed."), self, "muted", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self.show_step(None, "")
 
-    def show_step(self, step: Step | None) -> None:
-        """Show a step, or that none is chosen."""
+    def show_step(self, step: Step | None, state: str) -> None:
+        """Show a step and how it stands in words, or that none is chosen."""
+        for each in (self._title, self._when, self.take_back, self.tree):
+            each.setVisible(step is not None)
+        self._hint.setVisible(step is None)
         if step is None:
-            self._title.setText("")
-            self._when.setText(self.tr("Choose a step to see what it changed."))
-            self._shown = -1
-            self.tree.hide()
+            self._shown = -1, None
             return
-        state = self.tr("undone at present") if step.undone else ""
-        at = isolated(f"{step.at.astimezone():%d %b %Y %H:%M:%S}")
+        at = isolated(f"{short_day(step.at.astimezone().date())} {step.at.astimezone():%Y %H:%M:%S}")
         self._title.setText(step.label)
-        self._when.setText(", ".join(filter(None, (at, step.who, state))))
-        if step.id != self._shown:
-            self._shown = step.id
+        self._when.setText(", ".join(filter(None, (at, isolated(step.who), state))))
+        self.take_back.setEnabled(not self._live.document.read_only and "undone" not in state)
+        now = step.id, self._live.programme
+        if now != self._shown:
+            self._shown = now
             self._read(step)
-        self.tree.show()
 
     def _read(self, step: Step) -> None:
         try:
-            changes = self._live.document.changes_of(step.id)
+            changes: tuple[FieldChange, ...] = self._live.document.changes_of(step.id)
         except Refusal as refusal:
             self._live.notice.emit(str(refusal))
             changes = ()
-        self.model.clear()
-        self.model.setHorizontalHeaderLabels([self.tr("Field"), self.tr("Before"), self.tr("After")])
-        for record in all_in_words(self._live.programme, changes[:LIMIT]):
-            self.model.appendRow(_rows(record))
-        if len(changes) > LIMIT:
-            more = QStandardItem(self.tr("and {count} more records").format(count=f"{len(changes) - LIMIT:,}"))
-            self.model.appendRow(more)
-        for row in range(self.model.rowCount()):
-            self.tree.setFirstColumnSpanned(row, self.tree.rootIndex(), True)  # noqa: FBT003 - Qt's own signature
-        if len(changes) <= 20:
-            self.tree.expandAll()
-        header = self.tree.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        words = wording(self._live.programme).knowing(changes)
+        self.tree.show_rows(rows_of(grouped(changes, words), words))
 
-
-def _rows(record: RecordWords) -> QStandardItem:
-    head = _cell(f"{record.record}, {record.done}")
-    for field in record.fields:
-        head.appendRow([_cell(field.field), _cell(field.before or "–"), _cell(field.after or "–")])
-    return head
-
-
-def _cell(text: str) -> QStandardItem:
-    cell = QStandardItem(text)
-    cell.setToolTip(plain_tip(text))
-    cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-    cell.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-    return cell
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.take_back)
+        buttons.addStretch(1)
+        head = QVBoxLayout()
+        head.setContentsMargins(14, 14, 14, 4)
+        head.setSpacing(6)
+        head.addWidget(self._title)
+        head.addWidget(self._when)
+        head.addLayout(buttons)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addLayout(head)
+        rows.addWidget(self.tree, 1)
+        rows.addWidget(self._hint, 1)
+        self.setMinimumWidth(340)

@@ -1,40 +1,63 @@
-"""The steps of the history as a table: when, what, who and how many records, newest first."""
+"""The steps of the history as a table: a line for each, newest first, below the day on which it was taken."""
 
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from babel.dates import format_date
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from typing_extensions import override
 
 from majlis.programme.journal import Step
-from majlis.programme.search import fold, matches
 from majlis.ui.colours import colours
 from majlis.ui.guard import guarded
+from majlis.ui.history.log import EMPTY, Entry, Heading, Line, Log, Wanted, by_day
+from majlis.ui.icons import icon
 from majlis.ui.indexes import NO_VALUE, NOWHERE, Index
 from majlis.ui.languages import isolated
 from majlis.ui.tips import plain_tip
 
 Role = Qt.ItemDataRole
+WHEN, WHAT, WHO, RECORDS = range(4)
+SAID_PEOPLE: Final = 3
 
 
 class StepsModel(QAbstractTableModel):
-    """A row for each step that matches the filter; those that were undone are struck out and say so."""
+    """A row for each wanted step and each day; a step that does not hold is struck out and says so."""
 
     def __init__(self, parent: QObject) -> None:
-        self.steps: tuple[Step, ...] = ()
+        self.log = EMPTY
+        self.lines: tuple[Line, ...] = ()
         super().__init__(parent)
         self._headings = (self.tr("When"), self.tr("What"), self.tr("Who"), self.tr("Records"))
 
-    def show(self, steps: tuple[Step, ...], words: str = "") -> None:
-        """Show those of these steps that hold all words."""
-        shown = tuple(step for step in steps if not words or matches(words, fold(f"{step.label}\n{step.who}")))
-        if shown != self.steps:
-            self.beginResetModel()
-            self.steps = shown
-            self.endResetModel()
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that are shown, without the days."""
+        return tuple(line.step for line in self.lines if isinstance(line, Entry))
+
+    def show(self, log: Log, wanted: Wanted) -> None:
+        """Show the wanted steps of a log."""
+        self.beginResetModel()
+        self.log = log
+        self.lines = by_day(wanted.of(log))
+        self.endResetModel()
+
+    def step_at(self, row: int) -> Step | None:
+        """Return the step in a row, None for a day."""
+        line = self.lines[row] if 0 <= row < len(self.lines) else None
+        return line.step if isinstance(line, Entry) else None
+
+    def row_of(self, step_id: int) -> int:
+        """Return the row of a step, -1 where it is not shown."""
+        rows = enumerate(self.lines)
+        return next((row for row, line in rows if isinstance(line, Entry) and line.step.id == step_id), -1)
 
     @override
     @guarded(0)
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.steps)
+        return 0 if parent.isValid() else len(self.lines)
 
     @override
     @guarded(0)
@@ -49,30 +72,88 @@ class StepsModel(QAbstractTableModel):
         return None
 
     @override
+    @guarded(Qt.ItemFlag.NoItemFlags)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.step_at(index.row()) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    @override
     @guarded(NO_VALUE)
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.steps):
+        if not index.isValid() or index.row() >= len(self.lines):
             return None
-        step = self.steps[index.row()]
-        text = self._texts(step)[index.column()]
+        line = self.lines[index.row()]
+        if isinstance(line, Heading):
+            return self._day(line, index.column(), role)
+        return self._step(line.step, index.column(), role)
+
+    def state_of(self, step: Step) -> str:
+        """Return in words how a step stands: undone, taken back, brought in by a merge; "" for any other."""
+        states = {"undone": self.tr("undone"), "taken back": self.tr("taken back")}
+        brought = self.tr("brought in") if step.id in self.log.brought else ""
+        return ", ".join(filter(None, (brought, states.get(self.log.state_of(step), ""))))
+
+    def _day(self, heading: Heading, column: int, role: int) -> object:
+        if column != 0:
+            return None
+        theme = colours(QGuiApplication.palette())
+        match role:
+            case Role.DisplayRole | Role.AccessibleTextRole:
+                return f"{day_in_words(heading.day)}   {self._counted(heading.people)}"
+            case Role.FontRole:
+                font = QFont(QGuiApplication.font())
+                font.setWeight(QFont.Weight.DemiBold)
+                return font
+            case Role.ForegroundRole:
+                return QColor(theme.muted)
+            case Role.BackgroundRole:
+                return QColor(theme.raised)
+            case _:
+                return None
+
+    def _step(self, step: Step, column: int, role: int) -> object:
+        text, state = self._texts(step)[column], self.log.state_of(step)
         match role:
             case Role.DisplayRole:
                 return text
             case Role.ToolTipRole:
                 return plain_tip(text)
-            case Role.AccessibleTextRole if step.undone:
-                return self.tr("{text}, undone").format(text=text)
-            case Role.FontRole if step.undone and index.column() == 1:
+            case Role.AccessibleTextRole if column == WHAT and self.state_of(step):
+                return self.tr("{text}, {state}").format(text=text, state=self.state_of(step))
+            case Role.DecorationRole if column == WHO and step.id in self.log.brought:
+                return icon("import")
+            case Role.FontRole if state and column == WHAT:
                 font = QFont(QGuiApplication.font())
                 font.setStrikeOut(True)
                 return font
-            case Role.ForegroundRole if step.undone or index.column() != 1:
+            case Role.ForegroundRole if state or column != WHAT:
                 theme = colours(QGuiApplication.palette())
-                return QColor(theme.faint if step.undone else theme.muted)
+                return QColor(theme.faint if state else theme.muted)
             case _:
                 return None
 
     def _texts(self, step: Step) -> tuple[str, str, str, str]:
-        at = step.at.astimezone()
-        who = self.tr("{who} (undone)").format(who=step.who) if step.undone else step.who
-        return isolated(f"{at:%d %b %Y  %H:%M:%S}"), step.label, who, f"{step.changes:,}"
+        state = self.state_of(step)
+        who = self.tr("{who} ({state})").format(who=isolated(step.who), state=state) if state else step.who
+        return isolated(f"{step.at.astimezone():%H:%M:%S}"), step.label, who, f"{step.changes:,}"
+
+    def _counted(self, people: Mapping[str, int]) -> str:
+        """Return how many steps a day has and by whom, those of most steps first."""
+        count = sum(people.values())
+        words = self.tr("1 step") if count == 1 else self.tr("{count} steps").format(count=f"{count:,}")
+        names = sorted(people, key=lambda who: (-people[who], who))
+        said = [f"{isolated(name)} {people[name]:,}" for name in names[:SAID_PEOPLE]]
+        said += [self.tr("and {count} more people").format(count=len(names) - SAID_PEOPLE)] * (
+            len(names) > SAID_PEOPLE
+        )
+        return (
+            f"{words}: {', '.join(said)}"
+            if len(names) > 1
+            else self.tr("{steps} by {who}").format(steps=words, who=isolated(names[0]))
+        )
+
+
+def day_in_words(day: date) -> str:
+    """Return a day with its weekday and year."""
+    return format_date(day, "EEEE d MMMM yyyy", locale="en")

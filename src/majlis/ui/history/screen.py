@@ -1,68 +1,112 @@
-"""The screen of the history: the steps, undo and redo, and what the chosen step changed."""
+"""The screen of the history: filters, the steps by day, and what the chosen one changed."""
 
 from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtCore import QByteArray, QPoint, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
+    QMenu,
     QPushButton,
     QSplitter,
-    QTableView,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from majlis.programme.edits.records import quoted
 from majlis.programme.journal import Step
+from majlis.programme.refusal import Refusal
+from majlis.ui.commands import Command
 from majlis.ui.guard import guarded
 from majlis.ui.history.changes import Changes
+from majlis.ui.history.filters import Filters
+from majlis.ui.history.log import Log
 from majlis.ui.history.model import StepsModel
-from majlis.ui.icons import icon, set_icon
+from majlis.ui.history.reading import LogReader
+from majlis.ui.history.table import StepsTable
+from majlis.ui.icons import set_icon
 from majlis.ui.labels import label
 from majlis.ui.live import Live
 from majlis.ui.screen import Screen
 
 
+def _can_take_back(screen: "HistoryScreen") -> bool:
+    step = screen.chosen
+    return step is not None and not screen.live.document.read_only and not screen.model.log.state_of(step)
+
+
 class HistoryScreen(Screen):
-    """Every step that anybody took on this file, newest first."""
+    """Every step that anybody took on this event, newest first."""
 
     id: ClassVar[str] = "history"
     title: ClassVar[str] = "History"
     icon: ClassVar[str] = "history"
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            id="history.take_back",
+            text="Take back the chosen step",
+            menu="Edit",
+            group="history",
+            icon="rotate-ccw",
+            enabled=_can_take_back,
+            run=lambda screen: screen.take_back(),
+        ),
+    )
 
     def __init__(self, live: Live, parent: QWidget | None = None) -> None:
         super().__init__(live, parent)
         self._stale = True
+        self.reader = LogReader(live, self)
         self.model = StepsModel(self)
-        self.table = QTableView(self)
-        self.filter = QLineEdit(self)
+        self.table = StepsTable(self.model, self)
+        self.filters = Filters(self)
         self.undo = QPushButton(self.tr("Undo"), self)
         self.redo = QPushButton(self.tr("Redo"), self)
         self.changes = Changes(live, self)
         self._count = label("", self, "count")
+        self._empty = label("", self, "muted", wrap=True)
+        self._pages = QStackedWidget(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
-        self.filter.textChanged.connect(self._refresh)
-        self.undo.clicked.connect(live.undo)
-        self.redo.clicked.connect(live.redo)
-        self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
-        live.changed.connect(self._refresh)
+        self._connect()
 
     @property
     def chosen(self) -> Step | None:
         """The step that is chosen."""
-        row = self.table.currentIndex().row()
-        return self.model.steps[row] if 0 <= row < len(self.model.steps) else None
+        return self.model.step_at(self.table.currentIndex().row())
+
+    def show_record(self, table: str, key: str) -> None:
+        """Show the steps about one record and what belongs to it, there or gone."""
+        record = self.live.programme.tables[table].get(key)
+        name = quoted(self.live.programme, record) if record is not None else self.tr("what is gone")
+        try:
+            steps = self.live.document.steps_about(table, key)
+        except Refusal as refusal:
+            self.live.notice.emit(str(refusal))
+            return
+        self.filters.show_about(self.tr("All that was done to {name}").format(name=name), steps)
+        self.table.setFocus()
+
+    def show_brought(self) -> None:
+        """Show what merges brought in."""
+        self._refresh()
+        self.filters.show_brought()
+        self.table.setFocus()
+
+    @Slot()
+    def take_back(self) -> None:
+        """Take the chosen step back, as a new one."""
+        step = self.chosen
+        if step is not None:
+            self.live.take_back(step)
 
     @override
     def focus_filter(self) -> None:
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
+        self.filters.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.words.selectAll()
 
     @override
     def save_state(self) -> dict[str, object]:
@@ -83,76 +127,103 @@ class HistoryScreen(Screen):
 
     @Slot()
     def _refresh(self, *_: object) -> None:
-        if not self.isVisible():
-            self._stale = True
+        self._stale = not self.isVisible()
+        if self._stale:
             return
-        self._stale = False
-        # whoever looks at the newest step goes on doing so
-        chosen = self.chosen if self.table.currentIndex().row() > 0 else None
-        steps = self.live.document.history()
-        self.model.show(steps, self.filter.text().strip())
-        self._count.setText(f"{len(self.model.steps):,}")
-        ids = [step.id for step in self.model.steps]
-        if ids:
-            row = ids.index(chosen.id) if chosen is not None and chosen.id in ids else 0
-            self.table.setCurrentIndex(self.model.index(row, 1))
-        self._show_chosen()
-        document, writable = self.live.document, not self.live.document.read_only
+        self.reader.refresh()
+        document = self.live.document
         for button, words in ((self.undo, document.undo_label), (self.redo, document.redo_label)):
-            button.setEnabled(writable and bool(words))
+            button.setEnabled(not document.read_only and bool(words))
             button.setAccessibleDescription(words)
+
+    @Slot(object)
+    def _take(self, log: Log) -> None:
+        # whoever looks at the newest step goes on doing so
+        chosen = self.chosen if self.table.currentIndex().row() > 1 else None
+        self.filters.offer(log)
+        self._show(log, chosen)
+
+    @Slot()
+    def _filter(self) -> None:
+        self._show(self.model.log, self.chosen)
+
+    def _show(self, log: Log, chosen: Step | None) -> None:
+        self.model.show(log, self.filters.wanted())
+        shown = sum(map(bool, map(self.model.step_at, range(len(self.model.lines)))))
+        self._count.setText(f"{shown:,}" if shown == len(log.entries) else f"{shown:,} / {len(log.entries):,}")
+        self._pages.setCurrentWidget(self.table if shown else self._empty)
+        row = self.model.row_of(chosen.id) if chosen is not None else -1
+        self.table.choose(max(row, 0))
+        self._show_chosen()
 
     @Slot()
     def _show_chosen(self, *_: object) -> None:
-        self.changes.show_step(self.chosen)
+        step = self.chosen
+        self.changes.show_step(step, self.model.state_of(step) if step is not None else "")
+        self.selected.emit()
+
+    @Slot(QPoint)
+    def _offer(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        step = self.chosen
+        action = menu.addAction(self.tr("Take back this step"), self.take_back)
+        action.setEnabled(_can_take_back(self))
+        if step is not None:
+            menu.addAction(self.tr("Only the steps of {who}").format(who=step.who), self._show_person)
+        menu.popup(at)
+
+    @Slot()
+    def _show_person(self) -> None:
+        step = self.chosen
+        if step is not None:
+            self.filters.who.setCurrentIndex(self.filters.who.findData(step.who))
+
+    @Slot(str, str)
+    def _show_record(self, table: str, key: str) -> None:
+        self.show_record(table, key)
+
+    def _connect(self) -> None:
+        self.reader.read.connect(self._take)
+        self.filters.changed.connect(self._filter)
+        self.undo.clicked.connect(self.live.undo)
+        self.redo.clicked.connect(self.live.redo)
+        self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
+        self.table.menu_wanted.connect(self._offer)
+        self.changes.take_back.clicked.connect(self.take_back)
+        self.changes.record_wanted.connect(self.wanted)
+        self.changes.history_wanted.connect(self._show_record)
+        self.live.changed.connect(self._refresh)
 
     def _lay_out(self) -> None:
-        self.filter.setObjectName("history.filter")
-        self.filter.setPlaceholderText(self.tr("Filter by words or name"))
-        self.filter.setAccessibleName(self.tr("Filter the history"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(icon("list-filter"), QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.setMaximumWidth(280)
         self.undo.setObjectName("history.undo")
         self.redo.setObjectName("history.redo")
         set_icon(self.undo, "undo-2")
         set_icon(self.redo, "redo-2")
-        self.table.setObjectName("history.list")
-        self.table.setAccessibleName(self.tr("Steps, newest first"))
-        self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setFrameShape(QFrame.Shape.NoFrame)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(34)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 170), (2, 130), (3, 80)):
-            self.table.setColumnWidth(column, width)
         head = QHBoxLayout()
         head.setContentsMargins(14, 12, 14, 10)
         head.setSpacing(10)
         head.addWidget(label(self.title, self, "title"))
         head.addWidget(self._count)
         head.addStretch(1)
-        for each in (self.filter, self.undo, self.redo):
-            head.addWidget(each)
+        head.addWidget(self.undo)
+        head.addWidget(self.redo)
+        self._empty.setText(self.tr("No step matches these filters."))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._empty)
         side = QFrame(self)
         rows = QVBoxLayout(side)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(head)
-        rows.addWidget(self.table, 1)
+        rows.addWidget(self.filters)
+        rows.addWidget(self._pages, 1)
         self._splitter.addWidget(side)
         self._splitter.addWidget(self.changes)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setCollapsible(0, False)  # noqa: FBT003 - Qt's own signature
-        self._splitter.setSizes([760, 460])
+        self._splitter.setSizes([760, 480])
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._splitter)

@@ -1,0 +1,24 @@
+"""How the windows say changes: days with their weekday, countries and languages by name."""
+
+from types import MappingProxyType
+from typing import Final
+
+from majlis.calendars.words import short_day
+from majlis.programme.journal.wording import Spoken, Wording
+from majlis.programme.programme import Programme
+from majlis.ui.languages import country_name, language_name
+
+SPOKEN: Final[Spoken] = MappingProxyType(
+    {
+        "country": country_name,
+        "language": language_name,
+        "languages": language_name,
+        "interpretation": language_name,
+        "print_languages": language_name,
+    }
+)
+
+
+def wording(programme: Programme) -> Wording:
+    """Return the wording of a programme's changes in the windows."""
+    return Wording(programme, short_day, SPOKEN)
