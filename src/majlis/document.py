@@ -73,7 +73,7 @@ class Document:
         self._file = file
         self._listeners: list[Listener] = []
         self._known_labels: tuple[str, str] | None = None
-        self._known_conflicts: tuple[Conflict, ...] | None = None
+        self._known_conflicts: tuple[Programme, tuple[Conflict, ...]] | None = None
 
     @classmethod
     def create(cls, path: Path, programme: Programme, label: str = "Make the event") -> Self:
@@ -236,11 +236,16 @@ class Document:
         return news.merged.edit
 
     def conflicts(self) -> tuple[Conflict, ...]:
-        """Return where copies that were brought together disagree and nobody has settled it yet."""
-        if self._known_conflicts is None:
+        """Return where copies that were brought together disagree and nobody has settled it yet.
+
+        A worker may ask, too: what it finds is kept for the programme that it was found in.
+        """
+        programme, known = self.programme, self._known_conflicts
+        if known is None or known[0] is not programme:
             unsettled = self._file.journal_unsettled()
-            self._known_conflicts = conflicts_of(unsettled, self.programme, self._file.brought())
-        return self._known_conflicts
+            known = programme, conflicts_of(unsettled, programme, self._file.brought())
+            self._known_conflicts = known
+        return known[1]
 
     def settle(self, conflict: Conflict, side: Side) -> Edit:
         """Say which side of a conflict holds; raise `Refusal` where that can't be."""
