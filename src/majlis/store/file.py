@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from majlis.programme.edits.edit import Edit
 from majlis.programme.ids import content_hash
 from majlis.programme.journal import FieldChange, Journal, Merged, Step, fold
-from majlis.programme.plain import from_plain, to_plain
+from majlis.programme.plain import from_plain
 from majlis.programme.programme import Programme
 from majlis.programme.records import RECORDS, Event, Record
 from majlis.programme.refusal import Refusal
@@ -218,10 +218,10 @@ class File:
             found = self._connection.execute("PRAGMA integrity_check(3)").fetchall()
             broken = [row[0] for row in found if row[0] != "ok"]
         try:
-            told = {key: to_plain(from_plain(key[0], plain)) for key, plain in fold(self.journal()).items()}
+            told = {key: from_plain(key[0], plain) for key, plain in fold(self.journal()).items()}
         except (ValueError, TypeError, KeyError) as error:
             return (*broken, f"The journal is damaged: {str(error)[:80]}")
-        there = {(record.table, record.id): to_plain(record) for record in self._records()}
+        there = {(record.table, record.id): record for record in self._records()}
         odd = [
             f"{table} {key}: the table and the journal differ"
             for table, key in sorted(told.keys() | there.keys())

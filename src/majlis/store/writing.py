@@ -14,7 +14,7 @@ from majlis.store.rows import dump, to_row
 def write_edit(db: Database, step: Step, edit: Edit, contents: Mapping[str, bytes]) -> None:
     """Write an edit with its step, and the contents that it names; the caller opens and ends the transaction."""
     changes = field_changes(edit)
-    _write_step(db, step, changes)
+    _write_steps(db, [(step, changes)])
     _write_contents(db, contents)
     _write_records(db, edit)
     _write_here(db, step)
@@ -25,31 +25,34 @@ def write_edit(db: Database, step: Step, edit: Edit, contents: Mapping[str, byte
 
 def write_merge(db: Database, merged: Merged, contents: Mapping[str, bytes]) -> None:
     """Write what a merge brings; the caller opens and ends the transaction."""
-    for step in merged.new:
-        _write_step(db, step, merged.changes[step.id])
-        db.execute("INSERT INTO brought(step_id) VALUES(?)", (step.id,))
+    _write_steps(db, ((step, merged.changes[step.id]) for step in merged.new))
+    db.conn.executemany("INSERT INTO brought(step_id) VALUES(?)", [(step.id,) for step in merged.new])
     _write_contents(db, contents)
     _write_records(db, merged.edit)
     _write_heads(db, merged.heads, merged.kept)
 
 
-def _write_step(db: Database, step: Step, changes: Iterable[FieldChange]) -> None:
-    db.table("steps").insert(
-        {
-            "id": step.id,
-            "at": step.at.isoformat(timespec="milliseconds"),
-            "who": step.who,
-            "label": step.label,
-            "kind": step.kind,
-            "of": step.of,
-            "below": step.below,
-        }
+def _write_steps(db: Database, steps: Iterable[tuple[Step, Iterable[FieldChange]]]) -> None:
+    told = [(step, tuple(changes)) for step, changes in steps]
+    db.conn.executemany(
+        'INSERT INTO steps(id, at, who, label, kind, "of", below) VALUES(?, ?, ?, ?, ?, ?, ?)',
+        [
+            (
+                step.id,
+                step.at.isoformat(timespec="milliseconds"),
+                step.who,
+                step.label,
+                step.kind,
+                step.of,
+                step.below,
+            )
+            for step, _ in told
+        ],
     )
-    for change in changes:
-        db.execute(
-            "INSERT INTO changes(step_id, record_table, record_id, fields) VALUES(?, ?, ?, ?)",
-            (step.id, change.table, change.id, dump(_told(change))),
-        )
+    db.conn.executemany(
+        "INSERT INTO changes(step_id, record_table, record_id, fields) VALUES(?, ?, ?, ?)",
+        [(step.id, change.table, change.id, dump(_told(change))) for step, changes in told for change in changes],
+    )
 
 
 def _told(change: FieldChange) -> dict[str, tuple[object, ...]]:
