@@ -8,7 +8,7 @@ import pytest
 
 from example import LEILA, example
 from majlis.programme.kinds import kind, kind_called, kinds
-from majlis.programme.names import full_name, name_of, person_sort_key, sort_key
+from majlis.programme.names import full_name, initials, name_of, person_sort_key, sort_key
 from majlis.programme.records import Absence, Person, Waiver
 from majlis.programme.search import fold, matches, searched
 from majlis.programme.texts import Texts
@@ -94,3 +94,25 @@ def test_kinds_are_data_and_a_word_of_ones_own_is_a_kind() -> None:
     assert kind_called(" Panel Discussion ") == "panel"
     assert kind_called("devroom") == "devroom"
     assert all(set(each.name) == {"ar", "en", "fr"} for each in kinds().values())
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Leila Nasser", "LN"),
+        ("leila", "L"),
+        ("Ludwig van der Heide", "LH"),
+        ("Yusuf al-Amin", "YA"),
+        ("ليلى الناصر", "ل ن"),
+        ("ʿAbd ar-Raḥmān", "AR"),
+        ("王小明", "王"),
+        ("김 철수", "김"),
+        ("E\u0301mile Zola", "ÉZ"),
+        ("ßeta ßigma", "SS"),
+        ("(untitled)", "U"),
+        ("7 !", ""),
+        ("", ""),
+    ],
+)
+def test_initials_stand_for_a_name(name: str, letters: str) -> None:
+    assert initials(name) == letters

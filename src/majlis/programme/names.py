@@ -21,6 +21,9 @@ from majlis.programme.records import (
 )
 
 UNTITLED: Final = "(untitled)"
+_ONE_LETTER: Final = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")
+"""Scripts in which one letter stands for a whole name."""
+
 _ARTICLE: Final = re.compile(r"^(?:(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑]|ال)(?=\w{2})", re.IGNORECASE)
 
 
@@ -64,3 +67,20 @@ def sort_key(name: str) -> str:
 def person_sort_key(person: Person, language: str) -> str:
     """Return what a person sorts by in a language: the sort form of the name where there is one."""
     return sort_key(person.sort_name.get(language) or person.name.best((language,)))
+
+
+def initials(name: str) -> str:
+    """Return the one or two letters that stand for a name where there is no room for it; "" without any letter.
+
+    Articles are passed over, and the letters of joined scripts stand apart.
+    """
+    words = (_ARTICLE.sub("", word) for word in unicodedata.normalize("NFC", name).split())
+    firsts = [letter for word in words if (letter := next(filter(_is_letter, word), ""))]
+    if len(firsts) < 2 or unicodedata.name(firsts[0], "").startswith(_ONE_LETTER):
+        return "".join(firsts[:1]).upper()[:1]
+    ends = (firsts[0].upper()[:1], firsts[-1].upper()[:1])
+    return (" " if unicodedata.bidirectional(ends[0]) == "AL" else "").join(ends)
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalpha() and unicodedata.category(sign) != "Lm"

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from majlis.programme.names import name_of
 from majlis.programme.programme import Programme
-from majlis.programme.records import Part, Record
+from majlis.programme.records import Part, Person, Record
 from majlis.ui.buttons import quiet_button
 from majlis.ui.choices import country_choices
 from majlis.ui.fields.language_choice import LanguagesField
@@ -17,6 +17,7 @@ from majlis.ui.fields.text import AreaField, LineField
 from majlis.ui.fields.times import TimeField
 from majlis.ui.inspectors.absences import AbsencesEditor
 from majlis.ui.inspectors.form import Inspector
+from majlis.ui.inspectors.portrait import PortraitEditor
 from majlis.ui.labels import label
 from majlis.ui.languages import isolated
 from majlis.ui.layouts import clear
@@ -30,6 +31,8 @@ class PersonInspector(Inspector):
     @override
     def build(self) -> None:
         self.rows.addWidget(self.problems)
+        self.portrait = PortraitEditor(self.live, self.page)
+        self.rows.addWidget(self.portrait)
         self.texts("name", self.tr("Name")).enlarge()
         self.texts("honorific", self.tr("Titles before the name"))
         self.grid(
@@ -59,6 +62,8 @@ class PersonInspector(Inspector):
 
     @override
     def show_rest(self, record: Record, *, afresh: bool) -> None:
+        if isinstance(record, Person):
+            self.portrait.show_person(record)
         days = self.live.programme.days_in_order()
         if days:
             for field, moment in zip(self._stay, (days[0].start, days[-1].end), strict=True):

@@ -8,11 +8,14 @@ from majlis.programme.edits.edit import together
 from majlis.programme.edits.records import duplicate
 from majlis.programme.ids import new_id
 from majlis.programme.records import Person, Place, Record, Session, Theme
+from majlis.ui.commands import Command
 from majlis.ui.inspectors.form import Inspector
 from majlis.ui.inspectors.people import PersonInspector
 from majlis.ui.inspectors.places import PlaceInspector, ThemeInspector
+from majlis.ui.inspectors.portrait import PortraitEditor
 from majlis.ui.inspectors.sessions import SessionInspector
 from majlis.ui.lists.copies import copy_of
+from majlis.ui.lists.photo_commands import PHOTO_COMMANDS
 from majlis.ui.lists.screen import ListScreen
 
 COLOURS = ("#2e5fd0", "#7b4bc4", "#0f8a6d", "#b0711b", "#c23b6e", "#4d637f", "#b3392f", "#1787a6")
@@ -65,6 +68,7 @@ class PeopleScreen(_Copying):
     title: ClassVar[str] = "People"
     icon: ClassVar[str] = "users"
     tables: ClassVar[tuple[str, ...]] = ("people",)
+    commands: ClassVar[tuple[Command, ...]] = PHOTO_COMMANDS
     inspector_kind: ClassVar[type[Inspector]] = PersonInspector
     add_text: ClassVar[str] = "Add person"
     empty_text: ClassVar[str] = "Nobody here yet. Add the first guest, or type a name in a session."
@@ -72,6 +76,14 @@ class PeopleScreen(_Copying):
     @override
     def new_record(self) -> Record:
         return Person(id=new_id())
+
+    @property
+    def portrait(self) -> PortraitEditor:
+        """The photo of the chosen person."""
+        found = self.inspector.findChild(PortraitEditor)
+        if not isinstance(found, PortraitEditor):
+            raise TypeError("the inspector of people shows no photo")
+        return found
 
 
 class ThemesScreen(_Copying):
