@@ -1,6 +1,7 @@
 """The tables hold every field of every record, and older files are migrated after a copy."""
 
 from pathlib import Path
+import shutil
 import sqlite3
 
 from example import example
@@ -36,3 +37,33 @@ def test_an_older_file_is_copied_before_it_is_migrated(tmp_path: Path) -> None:
         assert document.programme == example()
     (copy,) = (tmp_path / "a backups").iterdir()
     assert copy.name.endswith("before format 1.1.majlis")
+
+
+def test_a_file_of_format_1_0_is_read_with_its_history_and_what_can_be_undone(tmp_path: Path) -> None:
+    path = tmp_path / "old.majlis"
+    shutil.copyfile(Path(__file__).parent / "format_1_0.majlis", path)
+    title = example().sessions["reading"].title.but({"ar": "قراءة عند الظهر"})
+    with Document.open(path) as document:
+        assert document.verify() == ()
+        assert document.programme.sessions["reading"].title == title
+        assert (document.undo_label, document.redo_label) == (
+            "Change minutes of session “A Reading at Noon”",
+            "Retitle session “A Reading at Noon”",
+        )
+        document.redo()
+        assert document.programme.sessions["reading"].title == title.but({"en": "Reading Aloud"})
+        for _ in range(3):
+            document.undo()
+        assert document.programme == example()
+        assert document.verify() == ()
+
+
+def test_a_file_of_an_older_format_that_can_t_be_written_is_read_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "old.majlis"
+    shutil.copyfile(Path(__file__).parent / "format_1_0.majlis", path)
+    before = path.read_bytes()
+    with Document.open(path, writable=False) as document:
+        assert document.programme.sessions["reading"].minutes == 50
+        assert len(document.history()) == 5
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["old.majlis"]
