@@ -10,7 +10,7 @@ from majlis.programme.refusal import Refusal
 @pytest.mark.parametrize(
     ("product", "asked", "sentence"),
     [
-        ("poster", Options(), "There is no product “poster” to print; there is book or badges."),
+        ("poster", Options(), "There is no product “poster” to print; there is book, badges, errata or sheets."),
         ("book", Options(paper="A3"), "The programme book cannot be printed on “A3”; there is A5 or A4."),
         ("badges", Options(paper="a5"), "The badges cannot be printed on “a5”; there is A4."),
         ("badges", Options(sheet=9), "There is no sheet of “9” badges; there is 8 or 10."),

@@ -52,6 +52,17 @@ def badge_marks(edition: Edition, person: Person, width: float, height: float) -
     yield Words(_PAD, foot - 6 - height_of(origin), inside - code - 8, origin)
 
 
+def second_form(edition: Edition, person: Person, first: str, language: str) -> tuple[str, str]:
+    """Return the name in the second language asked for, else in another script than the first, else nothing."""
+    forms = {**person.name, **person.badge_name}
+    wanted = [edition.second] if edition.second else [*edition.programme.event.print_languages, *sorted(forms)]
+    for other in wanted:
+        text = forms.get(other, "").strip()
+        if other != language and text and text != first and (edition.second or _script(text) != _script(first)):
+            return text, other
+    return "", ""
+
+
 def _band(edition: Edition, role: str, colour: str, foot: float, width: float, height: float) -> Iterator[Mark]:
     yield Area(0, foot, width, height - foot, fill=colour)
     paint = text_on(colour)
@@ -82,7 +93,7 @@ def _name_lines(edition: Edition, person: Person, width: float, room: float) -> 
     first, language = edition.best(person.badge_name or person.name)
     if not first:
         first, language = name_of_person(edition, person)
-    second, second_language = _second_form(edition, person, first, language)
+    second, second_language = second_form(edition, person, first, language)
     honorific = person.honorific.get(language, "").strip()
     if honorific:
         titles = edition.cut(honorific, "section", width, 26, floor=7, language=language, colour=QUIET)
@@ -143,17 +154,6 @@ def _apart(name: str) -> str:
     words = name.split(" ")
     ends = ("\n" if "-" in one + other else " " for one, other in pairwise(words))
     return words[0] + "".join(f"{end}{word}" for end, word in zip(ends, words[1:], strict=True))
-
-
-def _second_form(edition: Edition, person: Person, first: str, language: str) -> tuple[str, str]:
-    """Return the name in the second language asked for, else in another script than the first, else nothing."""
-    forms = {**person.name, **person.badge_name}
-    wanted = [edition.second] if edition.second else [*edition.programme.event.print_languages, *sorted(forms)]
-    for other in wanted:
-        text = forms.get(other, "").strip()
-        if other != language and text and text != first and (edition.second or _script(text) != _script(first)):
-            return text, other
-    return "", ""
 
 
 def _script(text: str) -> str:

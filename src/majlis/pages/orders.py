@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
+
+from majlis.programme.programme import Programme
 
 Progress = Callable[[float], None]
 """Called with the part that is done, from 0 to 1; what it raises stops the printing."""
@@ -16,12 +19,22 @@ USUAL_SHEET: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """The programme as it was given out in an edition of this number, at a time in UTC."""
+
+    number: int
+    at: datetime
+    programme: Programme
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """How a product is printed.
 
     `language` is the edition's, "" for the event's main one; the `second_language` stands under the first in
     titles and names. `paper` is "a4" or "a5", "" for what the product is usually printed on. The book leaves out
-    what a switch turns off. Badges stand `sheet` to a page, for the `people` with these ids, or for all.
+    what a switch turns off. Badges stand `sheet` to a page, for the `people` with these ids, or for all. Errata
+    and sheets tell what changed `since` an edition; with `changed` only sheets on which something did are made.
     """
 
     language: str = ""
@@ -33,6 +46,8 @@ class Options:
     indexes: bool = True
     sheet: int = USUAL_SHEET
     people: tuple[str, ...] = ()
+    since: Since | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

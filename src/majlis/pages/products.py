@@ -7,7 +7,9 @@ from typing import Final
 from majlis.pages.badges import SHEETS, print_badges
 from majlis.pages.book import print_book
 from majlis.pages.edition import PAPERS
+from majlis.pages.errata import print_errata
 from majlis.pages.orders import Doubt, Options, Printed, Progress, no_progress
+from majlis.pages.sheets import print_sheets
 from majlis.pages.wording import LANGUAGES
 from majlis.programme.programme import Programme
 from majlis.programme.refusal import Refusal
@@ -43,6 +45,20 @@ PRODUCTS: Final = {
             ("a4",),
             ("language", "second_language", "sheet", "people"),
             print_badges,
+        ),
+        Product(
+            "errata",
+            Texts(en="Programme changes", ar="تغييرات البرنامج", fr="Modifications du programme"),
+            ("a4",),
+            ("language", "second_language", "since"),
+            print_errata,
+        ),
+        Product(
+            "sheets",
+            Texts(en="Personal sheets", ar="أوراق المشاركين", fr="Feuilles personnelles"),
+            ("a4",),
+            ("language", "second_language", "since", "people", "changed"),
+            print_sheets,
         ),
     )
 }

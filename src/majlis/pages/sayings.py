@@ -61,7 +61,7 @@ def place_name(edition: Edition, place_id: str | None) -> str:
 def theme_name(edition: Edition, session: Session) -> str:
     """Return what a session's theme is called, or "" where it has none."""
     theme = edition.programme.themes.get(session.theme_id or "")
-    return _beside(edition, theme.id, edition.best(theme.name)[0]) if theme else ""
+    return beside_others(edition, theme.id, edition.best(theme.name)[0]) if theme else ""
 
 
 def meta_line(edition: Edition, session: Session, placement: Placement | None) -> str:
@@ -85,7 +85,15 @@ def is_service(session: Session) -> bool:
 
 def day_name(edition: Edition, day: Day) -> str:
     """Return the day's own name, or "" where it has none."""
-    return _beside(edition, day.id, edition.best(day.name)[0])
+    return beside_others(edition, day.id, edition.best(day.name)[0])
+
+
+def beside_others(edition: Edition, record_id: str | None, name: str) -> str:
+    """Return a name as it stands beside others: of one without an end the beginning, and somebody is told."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    edition.doubt(record_id, f"The name “{name[:60]}…” is too long to stand whole beside others; shorten it.")
+    return f"{name[:_LONGEST_NAME].rstrip()}…"
 
 
 def _kind_is_said(session: Session) -> bool:
@@ -107,17 +115,9 @@ def _people(edition: Edition, session: Session) -> Iterator[tuple[Part, Person]]
 
 
 def _person(edition: Edition, part: Part, person: Person) -> str:
-    name = _beside(edition, person.id, full_name(person, edition.languages))
+    name = beside_others(edition, person.id, full_name(person, edition.languages))
     return name if part.role in _SPEAKS else f"{name} ({role_word(part.role, edition.language)})"
 
 
 def _place(edition: Edition, place_id: str | None) -> str:
-    return _beside(edition, place_id, place_name(edition, place_id))
-
-
-def _beside(edition: Edition, record_id: str | None, name: str) -> str:
-    """Return a name as it stands beside others: of one without an end the beginning, and somebody is told."""
-    if len(name) <= _LONGEST_NAME:
-        return name
-    edition.doubt(record_id, f"The name “{name[:60]}…” is too long to stand whole beside others; shorten it.")
-    return f"{name[:_LONGEST_NAME].rstrip()}…"
+    return beside_others(edition, place_id, place_name(edition, place_id))

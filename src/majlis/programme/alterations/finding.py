@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import Final
 
 from majlis.programme.alterations.kinds import (
+    NOWHERE,
     Added,
     Alteration,
     Amended,
@@ -39,7 +40,6 @@ _NAMES: Final = {"sessions": "title", "places": "name", "themes": "name", "peopl
 _SLOT: Final = frozenset({"session_id", "place_id", "start"})
 _PART: Final = frozenset({"session_id", "person_id", "role"})
 _HOURS: Final = frozenset({"date", "start", "end"})
-_NOWHERE: Final = Slot(None, None)
 
 Key = tuple[str, str]
 
@@ -69,7 +69,7 @@ def is_held(session: Session | None) -> bool:
 def slots_of(programme: Programme, session_id: str) -> tuple[Slot, ...]:
     """Return when and where a session is held by placements of its own, the earliest first."""
     slots = [_slot(placed) for placed in programme.placements_of(session_id)]
-    return tuple(sorted((slot for slot in slots if slot != _NOWHERE), key=_slot_order))
+    return tuple(sorted((slot for slot in slots if slot != NOWHERE), key=_slot_order))
 
 
 def roles_of(programme: Programme, session_id: str) -> dict[str, tuple[str, ...]]:
@@ -146,13 +146,13 @@ class _Found:
             if _slot(old[both]) == _slot(new[both]):
                 del old[both], new[both]
         for before, after in _paired(old, new):
-            was, now = (_slot(each) if each else _NOWHERE for each in (before, after))
+            was, now = (_slot(each) if each else NOWHERE for each in (before, after))
             if was == now:
                 continue
-            if now == _NOWHERE:
+            if now == NOWHERE:
                 self.items.append(Unplaced(key, was))
             elif after is not None:
-                placed = Placed(key, after.id, now) if was == _NOWHERE else Moved(key, after.id, was, now)
+                placed = Placed(key, after.id, now) if was == NOWHERE else Moved(key, after.id, was, now)
                 self.items.append(placed)
             for each in (before, after):
                 if each is not None:

@@ -5,7 +5,7 @@ Ids name records of the later programme, or of the earlier one where the record 
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from majlis.programme.records import Day
 from majlis.programme.texts import Texts
@@ -17,6 +17,10 @@ class Slot:
 
     start: datetime | None
     place_id: str | None
+
+
+NOWHERE: Final = Slot(None, None)
+"""The slot of what has neither time nor place."""
 
 
 @dataclass(frozen=True, slots=True)
