@@ -22,6 +22,7 @@ COMMANDS: Final = (
     "share",
     "backups",
     "restore",
+    "recover",
     "verify",
 )
 
@@ -80,6 +81,9 @@ def _parser() -> ArgumentParser:
     _add_json(command("backups", "show the copies of a file, newest first"))
     restore = command("restore", "go back to a backup; the file as it is becomes one")
     restore.add_argument("backup", metavar="BACKUP", help="a name, as `backups` has it")
+    recover = command("recover", "save what can still be read of a damaged file in a new one")
+    recover.add_argument("-o", "--out", metavar="NEW", type=Path, required=True, help="the file to make")
+    _add_json(recover)
     command("verify", "check the file, its journal and its references")
     return parser
 

@@ -31,6 +31,7 @@ _RUN: Final = {
     "redo": ("changing", "redo"),
     "backups": ("showing", "backups"),
     "restore": ("changing", "restore"),
+    "recover": ("rescuing", "recover"),
     "verify": ("showing", "verify"),
 }
 """Each command's module and function."""

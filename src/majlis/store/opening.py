@@ -5,6 +5,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 import os
 from pathlib import Path
+import shutil
 import sqlite3
 import stat
 import time
@@ -125,15 +126,11 @@ def _connected(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _finish_cut_write(path: Path) -> None:
-    journal, ahead = (path.with_name(f"{path.name}-{kind}") for kind in ("journal", "wal"))
+    journal, ahead = journal_of(path), path.with_name(f"{path.name}-wal")
     try:
         if not (_size(journal) or _size(ahead)):
             return
-        if _names_many(journal):
-            raise Refusal(
-                f"“{journal}” was not written by Majlis and may be unsafe, so “{path.name}” is not opened. "
-                "Take another copy or a backup."
-            )
+        _check_journal(journal, path)
         with closing(_connected(path, "rw")) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except (OSError, sqlite3.OperationalError) as error:
@@ -143,6 +140,31 @@ def _finish_cut_write(path: Path) -> None:
             f"The last change of “{path}” was cut short and can't be taken back here ({error}). Copy it together "
             f"with “{journal.name}” to where you may write, and open it there."
         ) from error
+
+
+def copy_with_journal(path: Path, copy: Path) -> None:
+    """Copy a file and what a write that was cut short left beside it, which SQLite then takes back in the copy.
+
+    Raises `OSError` as files do, and `Refusal` where what lies beside it is unsafe.
+    """
+    journal = journal_of(path)
+    _check_journal(journal, path)
+    if _size(journal):
+        shutil.copyfile(journal, journal_of(copy))
+    shutil.copyfile(path, copy)
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what it needs to take back a write that is not done."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def _check_journal(journal: Path, path: Path) -> None:
+    if _names_many(journal):
+        raise Refusal(
+            f"“{journal}” was not written by Majlis and may be unsafe, so “{path.name}” is not opened. "
+            "Take another copy or a backup."
+        )
 
 
 def _size(path: Path) -> int:

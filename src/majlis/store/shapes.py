@@ -37,7 +37,7 @@ def oddities(connection: sqlite3.Connection, version: int) -> tuple[str, ...]:
         return tuple(odd)
     if version > VERSION:
         return tuple(_missing(shape) or _newer_oddities(connection, shape))
-    expected = _shape_after(_migrations_of(connection))
+    expected = _shape_after(made_with(connection))
     return (
         *(f"{kind} {name}" for kind, name in sorted(expected.keys() ^ shape.keys())),
         *(name for (kind, name), words in expected.items() if shape.get((kind, name), words) != words),
@@ -79,7 +79,7 @@ def _newer_oddities(connection: sqlite3.Connection, shape: Shape) -> Iterator[st
             yield f"computed values in {name}"
 
 
-def _migrations_of(connection: sqlite3.Connection) -> int:
+def made_with(connection: sqlite3.Connection) -> int:
     """Return how many migrations made the file, as it says itself; 0 where they aren't ours in a row."""
     if not connection.execute(
         "SELECT 1 FROM sqlite_schema WHERE name = ?", (migrations.migrations_table,)
@@ -91,6 +91,12 @@ def _migrations_of(connection: sqlite3.Connection) -> int:
     return len(made) if made == list(ours[: len(made)]) else 0
 
 
+def make(db: Database, count: int | None = None) -> None:
+    """Make the tables of the first so many migrations in an empty database, or of all of them."""
+    later = _names()[count:] if count is not None else ()
+    migrations.apply(db, stop_before=later[:1])
+
+
 @cache
 def _names() -> tuple[str, ...]:
     return tuple(each.name for each in migrations.pending(Database(memory=True)))
@@ -100,7 +106,6 @@ def _names() -> tuple[str, ...]:
 def _shape_after(count: int | None) -> Shape:
     """Return what the first so many migrations make, or all of them."""
     db = Database(memory=True)
-    later = _names()[count:] if count is not None else ()
-    migrations.apply(db, stop_before=later[:1])
+    make(db, count)
     rows = db.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
     return {(kind, name): _words(sql) for kind, name, sql in rows}

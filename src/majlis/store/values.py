@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 import json
 import sqlite3
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from majlis.programme.records import RECORDS
 from majlis.programme.refusal import Refusal
@@ -46,12 +46,12 @@ def _most(column: str) -> int:
     return LONGEST_TEXT if column in RUNNING else LONGEST_LINE
 
 
-def load_json(text: object) -> object:
+def load_json(text: object) -> Any:  # noqa: ANN401 - JSON values have no narrower type
     """Return what a JSON text in the file says; raise `ValueError` where it is none, too deep, or no Unicode."""
     if not isinstance(text, str):
         raise ValueError(f"{text!r} is no JSON text")
     try:
-        value: object = json.loads(text)
+        value = json.loads(text)
     except RecursionError:
         raise ValueError("a JSON text is nested too deep") from None
     if "\\u" in text and not _is_unicode(text):
