@@ -15,6 +15,8 @@ COMMANDS: Final = (
     "check",
     "plan",
     "print",
+    "freeze",
+    "changes",
     "history",
     "undo",
     "redo",
@@ -66,6 +68,11 @@ def _parser() -> ArgumentParser:
     _add_json(command("check", "check the programme against the rules"))
     _add_plan(command("plan", "place what is unplaced"))
     _add_print(command("print", "print a product as PDF"))
+    freeze = command("freeze", "keep the programme as it is as the next edition")
+    freeze.add_argument("--note", default="", help="what the edition is for")
+    changes = command("changes", "say what changed since an edition, and whom to tell")
+    _add_since(changes)
+    _add_json(changes)
     _add_json(command("history", "show what was done to the event, newest first"))
     for name, text in (("undo", "take back the last edits"), ("redo", "bring again what was undone")):
         command(name, text).add_argument("steps", metavar="N", nargs="?", type=_count, default=1)
@@ -113,7 +120,7 @@ def _add_plan(parser: ArgumentParser) -> None:
 
 
 def _add_print(parser: ArgumentParser) -> None:
-    parser.add_argument("product", metavar="PRODUCT", help="book or badges")
+    parser.add_argument("product", metavar="PRODUCT", help="book, badges, errata or sheets")
     _add_out(parser, "where to; - is standard output")
     parser.add_argument("--language", default="", help="the language of the edition; the event's first without it")
     parser.add_argument("--with", dest="second_language", metavar="LANGUAGE", help="a second language beside it")
@@ -121,11 +128,17 @@ def _add_print(parser: ArgumentParser) -> None:
     for part in ("grid", "abstracts", "biographies", "indexes"):
         parser.add_argument(f"--no-{part}", action="store_true", help=f"leave out the book's {part}")
     parser.add_argument("--sheet", type=int, default=8, help="badges on a sheet: 8 or 10")
-    parser.add_argument("--person", metavar="ID", action="append", default=[], help="badges of these people alone")
+    parser.add_argument("--person", metavar="ID", action="append", default=[], help="badges or sheets of these")
+    _add_since(parser)
+    parser.add_argument("--changed", action="store_true", help="only sheets on which something changed")
 
 
 def _add_out(parser: ArgumentParser, text: str) -> None:
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help=text)
+
+
+def _add_since(parser: ArgumentParser) -> None:
+    parser.add_argument("--since", metavar="N", type=_count, help="since this edition; the latest without it")
 
 
 def _add_json(parser: ArgumentParser) -> None:
@@ -141,7 +154,7 @@ def _day(text: str) -> date:
 
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise ArgumentTypeError(f"“{text}” is no number of steps")
+        raise ArgumentTypeError(f"“{text}” is no number from 1 on")
     return int(text)
 
 

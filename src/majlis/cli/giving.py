@@ -6,8 +6,10 @@ import os
 from pathlib import Path
 import sys
 
+from majlis.cli.editions import edition_called
 from majlis.cli.output import note, progress_to_terminal
 from majlis.document import Document
+from majlis.pages.orders import Since
 from majlis.programme.programme import Programme
 from majlis.programme.refusal import Refusal
 
@@ -22,8 +24,11 @@ def export(arguments: Namespace) -> int:
 
 def print_pdf(arguments: Namespace) -> int:
     """Print a product as PDF; what does not fit where it belongs is told on standard error."""
-    from majlis.pages.products import Options, print_product  # noqa: PLC0415 - only here
+    from majlis.pages.products import PRODUCTS, Options, print_product  # noqa: PLC0415 - only here
 
+    product = PRODUCTS.get(arguments.product.lower())
+    tells = product is not None and "since" in product.options
+    programme, since = _programme_since(arguments.file, arguments.since, tells=tells)
     options = Options(
         language=arguments.language,
         second_language=arguments.second_language,
@@ -34,8 +39,10 @@ def print_pdf(arguments: Namespace) -> int:
         indexes=not arguments.no_indexes,
         sheet=arguments.sheet,
         people=tuple(arguments.person),
+        since=since,
+        changed=arguments.changed,
     )
-    printed = print_product(_programme(arguments.file), arguments.product, options, progress_to_terminal)
+    printed = print_product(programme, arguments.product, options, progress_to_terminal)
     write_whole(arguments.out, printed.pdf, arguments.file)
     for doubt in printed.doubts:
         note(doubt.text)
@@ -65,6 +72,15 @@ def write_whole(out: str, data: bytes, source: Path) -> None:
     finally:
         with suppress(OSError):
             part.unlink()
+
+
+def _programme_since(path: Path, number: int | None, *, tells: bool) -> tuple[Programme, Since | None]:
+    """Return the programme of a file, and the edition of a number or the latest for a product that tells of it."""
+    with Document.open(path, writable=False) as document:
+        edition = edition_called(document.programme, number) if tells else None
+        if edition is None:
+            return document.programme, None
+        return document.programme, Since(edition.number, edition.at, document.edition_programme(edition))
 
 
 def _programme(path: Path) -> Programme:

@@ -26,6 +26,8 @@ _RUN: Final = {
     "print": ("giving", "print_pdf"),
     "merge": ("merging", "merge"),
     "share": ("sharing", "share"),
+    "freeze": ("editions", "freeze"),
+    "changes": ("editions", "changes"),
     "history": ("showing", "history"),
     "undo": ("changing", "undo"),
     "redo": ("changing", "redo"),
