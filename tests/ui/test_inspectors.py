@@ -22,6 +22,7 @@ from majlis.programme.edits.sessions import place
 from majlis.programme.records import Absence, Link, Placement, Session, Span
 from majlis.programme.texts import Texts
 from majlis.ui.event_settings import EventSettings
+from majlis.ui.fields.growing import Wrapping
 from majlis.ui.fields.language_choice import LanguagesField
 from majlis.ui.fields.plain import ChoiceField, ColourField
 from majlis.ui.fields.times import TimeEdit
@@ -46,9 +47,19 @@ def line(form: QWidget, name: str) -> QLineEdit:
     return found
 
 
+def wrapping(form: QWidget, name: str) -> Wrapping:
+    found = form.findChild(Wrapping, f"field.{name}")
+    assert isinstance(found, Wrapping)
+    return found
+
+
 def type_line(form: QWidget, name: str, text: str, qtbot: QtBot) -> None:
-    editor = line(form, name)
-    editor.setText(text)
+    editor = form.findChild(QWidget, f"field.{name}")
+    assert isinstance(editor, QLineEdit | Wrapping)
+    if isinstance(editor, Wrapping):
+        editor.setPlainText(text)
+    else:
+        editor.setText(text)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
 
 
@@ -75,10 +86,10 @@ def refusal(form: QWidget, name: str) -> str:
 
 def test_each_language_has_a_field_in_its_own_direction(window: MainWindow, live: Live, qtbot: QtBot) -> None:
     form = inspector(window, "sessions", "panel")
-    arabic = line(form, "title.ar")
+    arabic = wrapping(form, "title.ar")
     assert arabic.placeholderText() == "not yet in Arabic"
     assert arabic.layoutDirection() == RTL
-    assert line(form, "title").layoutDirection() == LTR
+    assert wrapping(form, "title").layoutDirection() == LTR
     type_line(form, "title.ar", "لمن المخطوطة؟", qtbot)
     assert live.programme.sessions["panel"].title == Texts(en="Who owns a manuscript?", ar="لمن المخطوطة؟")
     type_line(form, "title.ar", "", qtbot)
@@ -92,8 +103,8 @@ def test_a_refusal_stands_beside_its_field_and_the_typed_text_stays(
     before = live.programme
     type_line(form, "title", "", qtbot)
     assert "no title in any language" in refusal(form, "title")
-    assert line(form, "title").text() == ""
-    assert line(form, "title").accessibleDescription() == refusal(form, "title")
+    assert wrapping(form, "title").typed() == ""
+    assert wrapping(form, "title").accessibleDescription() == refusal(form, "title")
     assert live.programme is before
     type_line(form, "title", "Mended", qtbot)
     assert refusal(form, "title") == ""
@@ -104,20 +115,20 @@ def test_what_was_refused_is_there_again_when_one_comes_back(window: MainWindow,
     form = inspector(window, "sessions", "panel")
     type_line(form, "title", "With \u202e override", qtbot)
     inspector(window, "sessions", "opening")
-    assert line(form, "title").text() == "Opening"
+    assert wrapping(form, "title").typed() == "Opening"
     assert refusal(form, "title") == ""
     inspector(window, "sessions", "panel")
-    assert line(form, "title").text() == "With \u202e override"
+    assert wrapping(form, "title").typed() == "With \u202e override"
     assert "direction override" in refusal(form, "title")
 
 
 def test_an_unrelated_change_leaves_what_is_typed(window: MainWindow, live: Live) -> None:
     form = inspector(window, "sessions", "panel")
-    title = line(form, "title")
-    title.setText("In the middle of a wo")
+    title = wrapping(form, "title")
+    title.setPlainText("In the middle of a wo")
     live.make(lambda now: amend(now, now.sessions["panel"], expected=50))
     live.make(lambda now: translate(now, now.people["leila"], "name", "en", "Leyla"))
-    assert title.text() == "In the middle of a wo"
+    assert title.typed() == "In the middle of a wo"
     spin = form.findChild(QSpinBox, "field.expected")
     assert isinstance(spin, QSpinBox)
     assert spin.value() == 50
@@ -257,7 +268,7 @@ def test_a_name_is_completed_and_chosen_from_the_list(window: MainWindow, live: 
 
 def test_a_person_is_edited_whole(window: MainWindow, live: Live, qtbot: QtBot) -> None:
     form = inspector(window, "people", "yusuf")
-    assert line(form, "name.tr").text() == "Yusuf Kaya"
+    assert wrapping(form, "name.tr").typed() == "Yusuf Kaya"
     type_line(form, "honorific", "Prof.", qtbot)
     type_line(form, "contacts.email", "yusuf@example.org", qtbot)
     choose(form, "country", "Qatar")
@@ -391,7 +402,7 @@ def test_the_event_is_edited_in_its_own_window(window: MainWindow, live: Live, q
     zone.activated.emit(0)
     languages = next(one for one in dialog.findChildren(LanguagesField) if one.name == "languages")
     next(one for one in languages._menu.actions() if one.data() == "fr").trigger()
-    assert dialog.findChild(QLineEdit, "field.title.fr") is not None
+    assert wrapping(dialog, "title.fr").placeholderText() == "not yet in French"
     count = dialog.findChild(QSpinBox, "days.count")
     assert isinstance(count, QSpinBox)
     count.setValue(3)
@@ -406,8 +417,8 @@ def test_the_event_is_edited_in_its_own_window(window: MainWindow, live: Live, q
         (5, 6, 7),
     )
     assert [day.date.day for day in live.programme.days_in_order()] == [21, 22, 23]
-    title = line(dialog, "title")
-    title.setText("Typed when closing")
+    title = wrapping(dialog, "title")
+    title.setPlainText("Typed when closing")
     dialog.close()
     qtbot.waitUntil(lambda: live.programme.event.title["en"] == "Typed when closing")
 

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 import pytest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,8 @@ from majlis.programme.edits.records import add, amend, remove, translate
 from majlis.programme.edits.sessions import place
 from majlis.programme.records import Session
 from majlis.programme.texts import Texts
-from majlis.ui.fields.text import LineField
+from majlis.ui.fields.field import Field
+from majlis.ui.fields.growing import Wrapping
 from majlis.ui.lists.model import RecordModel
 from majlis.ui.lists.screen import ListScreen
 from majlis.ui.live import Live
@@ -111,8 +112,8 @@ def test_a_new_record_is_selected_and_its_name_can_be_typed(
     (new,) = window.live.programme.tables[table].keys() - before
     screen = shown(window, table)
     assert screen.selection == (new,)
-    name = screen.findChild(QLineEdit, field)
-    assert isinstance(name, QLineEdit)
+    name = screen.findChild(Wrapping, field)
+    assert isinstance(name, Wrapping)
     qtbot.waitUntil(name.hasFocus)
     qtbot.keyClicks(name, "Something new")
     qtbot.keyClick(name, Qt.Key.Key_Return)
@@ -259,13 +260,13 @@ def test_return_goes_to_the_fields_and_typing_is_kept_when_another_row_is_chosen
     screen.select(("panel",))
     screen.table.setFocus()
     qtbot.keyClick(screen.table, Qt.Key.Key_Return)
-    title = screen.findChild(QLineEdit, "field.title")
-    assert isinstance(title, QLineEdit)
+    title = screen.findChild(Wrapping, "field.title")
+    assert isinstance(title, Wrapping)
     qtbot.waitUntil(title.hasFocus)
-    title.setText("Typed, not confirmed")
+    title.setPlainText("Typed, not confirmed")
     screen.select(("opening",))
     assert window.live.programme.sessions["panel"].title["en"] == "Typed, not confirmed"
-    assert title.text() == "Opening"
+    assert title.typed() == "Opening"
 
 
 def test_a_part_in_a_persons_inspector_leads_to_the_session(window: MainWindow, qtbot: QtBot) -> None:
@@ -309,5 +310,5 @@ def test_ctrl_l_leads_to_the_filter(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_line_field_keeps_its_name(window: MainWindow) -> None:
     screen = shown(window)
     screen.select(("opening",))
-    names = {one.name for one in screen.inspector.findChildren(LineField)}
+    names = {one.name for one in screen.inspector.findChildren(Field)}
     assert {"title", "title.ar", "subtitle", "url"} <= names

@@ -14,6 +14,7 @@ from majlis.programme.edits.sessions import place
 from majlis.programme.refusal import Refusal
 from majlis.ui.app import Program, open_window
 from majlis.ui.commands import Action
+from majlis.ui.fields.growing import Wrapping
 from majlis.ui.languages import LTR, RTL
 from majlis.ui.lists.screens import SessionsScreen
 from majlis.ui.live import Live
@@ -28,9 +29,9 @@ def screen(window: MainWindow) -> SessionsScreen:
     return found
 
 
-def edit(screen_: QWidget, name: str) -> QLineEdit:
-    found = screen_.findChild(QLineEdit, name)
-    assert isinstance(found, QLineEdit)
+def edit(screen_: QWidget, name: str) -> Wrapping:
+    found = screen_.findChild(Wrapping, name)
+    assert isinstance(found, Wrapping)
     return found
 
 
@@ -87,18 +88,18 @@ def test_a_retitled_session_is_saved_undone_and_there_when_opened_again(
     sessions.reveal("sessions", "panel")
     title = edit(sessions, "field.title")
     title.setFocus()
-    title.setText("Who owns a poem?")
+    title.setPlainText("Who owns a poem?")
     qtbot.keyClick(title, Qt.Key.Key_Return)
     assert window.live.programme.sessions["panel"].title["en"] == "Who owns a poem?"
     undo = window.findChild(QAction, "edit.undo")
     assert isinstance(undo, QAction)
     assert undo.text() == "Undo Retitle session “Who owns a manuscript?”"
     undo.trigger()
-    assert title.text() == "Who owns a manuscript?"
+    assert title.typed() == "Who owns a manuscript?"
     redo = window.findChild(QAction, "edit.redo")
     assert isinstance(redo, QAction)
     redo.trigger()
-    assert title.text() == "Who owns a poem?"
+    assert title.typed() == "Who owns a poem?"
     window.close()
     with Document.open(file) as again:
         assert again.programme.sessions["panel"].title["en"] == "Who owns a poem?"
@@ -110,11 +111,11 @@ def test_undo_commits_what_is_being_typed_and_takes_it_back(window: MainWindow) 
     title = edit(sessions, "field.title")
     window.activateWindow()
     title.setFocus()
-    title.setText("Half a thou")
+    title.setPlainText("Half a thou")
     window.undo()
-    assert title.text() == "Who owns a manuscript?"
+    assert title.typed() == "Who owns a manuscript?"
     window.redo()
-    assert title.text() == "Half a thou"
+    assert title.typed() == "Half a thou"
 
 
 def test_closing_saves_what_is_being_typed(window: MainWindow, file: Path) -> None:
@@ -122,7 +123,7 @@ def test_closing_saves_what_is_being_typed(window: MainWindow, file: Path) -> No
     sessions.reveal("sessions", "panel")
     title = edit(sessions, "field.title")
     title.setFocus()
-    title.setText("Typed to the last")
+    title.setPlainText("Typed to the last")
     window.close()
     with Document.open(file) as again:
         assert again.programme.sessions["panel"].title["en"] == "Typed to the last"

@@ -14,11 +14,12 @@ class Field(QWidget):
     """An editor of one field of a record, with room for a refusal below it.
 
     `name` is the field's, or `title.ar` for one language of a text; the editor inside is called `field.` and the
-    name. `committed` comes when typing has ended with another value than the stored one. Subclasses give
-    `read`, which may raise `Refusal`, and `write`.
+    name. `committed` comes when typing has ended with another value than the stored one, `settled` when what was
+    refused is back at what is stored. Subclasses give `read`, which may raise `Refusal`, and `write`.
     """
 
     committed = Signal(object)
+    settled = Signal(object)
 
     def __init__(self, name: str, editor: QWidget, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +27,8 @@ class Field(QWidget):
         self.words = words
         self.editor = editor
         self._stored: object = None
+        self._shown: object = None
+        """What the editor says of the stored value; it may be another one, since numbers have bounds there."""
         editor.setObjectName(f"field.{name}")
         editor.setAccessibleName(words)
         self.setFocusProxy(editor)
@@ -48,11 +51,18 @@ class Field(QWidget):
 
     @property
     def dirty(self) -> bool:
-        """Whether what is typed differs from what is stored."""
+        """Whether something else is typed than what is stored."""
+        if self.draft() == self._shown:
+            return False
         try:
             return self.read() != self._stored
         except Refusal:
             return True
+
+    @property
+    def refused(self) -> bool:
+        """Whether what is typed was refused."""
+        return not self.refusal.isHidden()
 
     def draft(self) -> object:
         """Return what is typed, right or wrong, for `restore`."""
@@ -67,7 +77,12 @@ class Field(QWidget):
         if not afresh and value == self._stored:
             return
         self._stored = value
-        self.write(value)
+        self.discard()
+
+    def discard(self) -> None:
+        """Show what is stored in place of what is typed."""
+        self.write(self._stored)
+        self._shown = self.draft()
         self.refuse("")
 
     @Slot()
@@ -75,8 +90,9 @@ class Field(QWidget):
         """Offer what is typed, where it differs from what is stored."""
         if self.dirty:
             self.committed.emit(self)
-        elif not self.refusal.isHidden():
+        elif self.refused:
             self.refuse("")
+            self.settled.emit(self)
 
     def refuse(self, sentence: str) -> None:
         """Show why what is typed can't be stored, or take the sentence away where it is empty."""

@@ -11,7 +11,7 @@ from typing_extensions import override
 from majlis.programme.records import Link, Span
 from majlis.programme.refusal import Refusal
 from majlis.ui.fields.field import Field, LeavingFilter
-from majlis.ui.fields.text import Growing
+from majlis.ui.fields.growing import Growing
 from majlis.ui.languages import LTR
 
 _HOURS: Final = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d?:\d\d)\s*[-–—]\s*(?:(\d{4}-\d\d-\d\d)[ T])?(\d\d?:\d\d)")

@@ -1,45 +1,19 @@
-"""Fields of text: of one line or of several, each running in the direction of what is typed."""
+"""Fields of text: of one line, of one that wraps, of several, each running in the direction of what is typed."""
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from majlis.programme.edits.wording import check_text
 from majlis.ui.fields.field import Field, LeavingFilter
+from majlis.ui.fields.growing import Growing, Wrapping
 from majlis.ui.fonts import font_for
-from majlis.ui.guard import guarded
 from majlis.ui.languages import text_direction
 
-_LINES_SHOWN: Final = (2, 9)
-
-
-class Growing(QPlainTextEdit):
-    """A field of several lines that grows with what is typed, up to a limit; Tab goes on to the next field."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self._grow)
-        self._grow()
-
-    @Slot()
-    def _grow(self) -> None:
-        fewest, most = _LINES_SHOWN
-        lines = min(max(round(self.document().size().height()), fewest), most)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 20)
-
-    @override
-    @guarded(None)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.clearFocus()
-        else:
-            super().keyPressEvent(event)
+_DECIDING: Final = 200
+"""Characters at the beginning of a long text that its direction is found from."""
 
 
 class LineField(Field):
@@ -79,23 +53,29 @@ class LineField(Field):
 
 
 class AreaField(Field):
-    """A text of several lines; it commits when the keyboard leaves it, or with Ctrl and Return."""
+    """A text on several lines; it commits when the keyboard leaves it, or with Ctrl and Return.
 
-    def __init__(self, name: str, words: str, parent: QWidget | None = None, *, language: str = "") -> None:
-        self._area = Growing()
+    With `one_line` it is a text of one line, such as a title, that wraps where it is long; Return commits it.
+    """
+
+    def __init__(
+        self, name: str, words: str, parent: QWidget | None = None, *, language: str = "", one_line: bool = False
+    ) -> None:
+        self._area = Wrapping() if one_line else Growing()
         self._language = language
         super().__init__(name, self._area, words, parent)
         self._area.textChanged.connect(self._turn)
+        self._area.finished.connect(self.commit)
         LeavingFilter(self._area).left.connect(self.commit)
         self._turn()
 
     @override
     def read(self) -> object:
-        return check_text(self.name.split(".", maxsplit=1)[0], self._area.toPlainText())
+        return check_text(self.name.split(".", maxsplit=1)[0], self._area.typed())
 
     @override
     def draft(self) -> object:
-        return self._area.toPlainText()
+        return self._area.typed()
 
     @override
     def write(self, value: object) -> None:
@@ -107,8 +87,4 @@ class AreaField(Field):
 
     @Slot()
     def _turn(self) -> None:
-        way = text_direction(self._area.toPlainText()[:200], self._language)
-        option = self._area.document().defaultTextOption()
-        if option.textDirection() != way:
-            option.setTextDirection(way)
-            self._area.document().setDefaultTextOption(option)
+        self._area.turn(text_direction(self._area.typed()[:_DECIDING], self._language))

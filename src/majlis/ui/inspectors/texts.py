@@ -16,11 +16,12 @@ from majlis.ui.layouts import clear
 class TextsGroup(QWidget):
     """One editor for each language of a text: `field.title` for the main language, `field.title.ar` for others.
 
-    `committed` carries the editor; `language_of` says which language it is of.
+    `committed` and `settled` carry the editor; `language_of` says which language it is of.
     With `named` the keys are no languages but channels such as email, each called by its own word.
     """
 
     committed = Signal(object)
+    settled = Signal(object)
 
     def __init__(self, name: str, words: str, parent: QWidget, *, long: bool = False, named: bool = False) -> None:
         super().__init__(parent)
@@ -78,11 +79,14 @@ class TextsGroup(QWidget):
     def _field(self, language: str, row: int, *, tagged: bool) -> LineField | AreaField:
         name = self.name if row == 0 and not self._named else f"{self.name}.{language}"
         words = language if self._named else f"{self.words} ({language_name(language)})"
-        kind = AreaField if self._long else LineField
-        field = kind(name, words, self, language="en" if self._named else language)
+        if self._named:
+            field: LineField | AreaField = LineField(name, words, self, language="en")
+        else:
+            field = AreaField(name, words, self, language=language, one_line=not self._long)
         if self._big:
             field.editor.setProperty("role", "big")
         field.committed.connect(self.committed)
+        field.settled.connect(self.settled)
         if tagged:
             tag = label(language, self, "muted")
             tag.setToolTip("" if self._named else language_name(language))
