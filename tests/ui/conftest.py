@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from example import example
 from majlis.document import Document
 from majlis.ui.app import Program, open_window
+from majlis.ui.inspectors.leaving import discard
 from majlis.ui.live import Live
 from majlis.ui.main_window import MainWindow
 
@@ -28,6 +29,9 @@ def program(qapp: QApplication) -> Iterator[Program]:
     running = Program(qapp)
     yield running
     running.close_all()
+    for left in tuple(running.windows):  # something refused is typed there
+        discard(left, left.live)
+        left.close()
     if running.welcome is not None:
         running.welcome.close()
     running.setParent(None)

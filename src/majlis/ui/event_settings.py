@@ -12,7 +12,9 @@ from majlis.ui.fields.language_choice import LanguagesField
 from majlis.ui.fields.text import LineField
 from majlis.ui.fields.weekdays import WeekdaysField
 from majlis.ui.fields.zone import ZoneField
+from majlis.ui.guard import guarded
 from majlis.ui.inspectors.form import Inspector
+from majlis.ui.inspectors.leaving import may_close
 from majlis.ui.live import Live
 
 
@@ -57,9 +59,9 @@ class EventSettings(QDialog):
         self.setObjectName("event.settings.dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Event settings"))
+        self._live = live
         self.form = EventForm(live, self)
         self.form.show_record(EVENT_ID)
-        self.finished.connect(self.form.commit)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         for button in buttons.buttons():
@@ -73,3 +75,10 @@ class EventSettings(QDialog):
         foot.addWidget(buttons)
         rows.addLayout(foot)
         self.resize(560, 640)
+
+    @override
+    @guarded(None)
+    def done(self, result: int) -> None:
+        self.form.commit()
+        if may_close(self, self._live):
+            super().done(result)

@@ -15,6 +15,7 @@ from majlis.ui.exchanging import Exchanging
 from majlis.ui.guard import guarded
 from majlis.ui.header import Header
 from majlis.ui.history.screen import HistoryScreen
+from majlis.ui.inspectors.leaving import Ways, may_close
 from majlis.ui.labels import upright
 from majlis.ui.languages import LTR, RTL
 from majlis.ui.live import Live
@@ -213,6 +214,9 @@ class MainWindow(QMainWindow):
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:
         self._commit_typing()
+        if not may_close(self, self.live, Ways(self.reveal, self.show_screen)):
+            event.ignore()
+            return
         window_memory.remember(self, self._screens)
         self.live.close()
         self.closed.emit()

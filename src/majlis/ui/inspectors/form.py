@@ -1,6 +1,6 @@
 """What all inspectors share: a form over one record, in which each field commits by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -12,6 +12,7 @@ from majlis.programme.programme import Programme
 from majlis.programme.records import Record
 from majlis.ui.fields.field import Field
 from majlis.ui.fields.plain import FlagField
+from majlis.ui.inspectors.drafts import Draft, drafts_of
 from majlis.ui.inspectors.problems_box import ProblemsBox
 from majlis.ui.inspectors.texts import TextsGroup
 from majlis.ui.labels import beside, label
@@ -39,7 +40,7 @@ class Inspector(QScrollArea):
         self._fields: dict[str, Field] = {}
         self._groups: list[TextsGroup] = []
         self._special: dict[str, Special] = {}
-        self._drafts: dict[tuple[str, str], tuple[object, str]] = {}
+        self._drafts = drafts_of(live)
         self.setObjectName(f"inspector.{self.table}")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,6 +56,7 @@ class Inspector(QScrollArea):
         self.build()
         self.rows.addStretch(1)
         self.setWidget(self.page)
+        self._drafts.forgotten.connect(self._discard)
         live.changed.connect(self._refresh)
         live.problems_changed.connect(self._show_problems)
 
@@ -73,6 +75,7 @@ class Inspector(QScrollArea):
     def show_record(self, key: str) -> None:
         """Show another record, after what is typed for this one is committed."""
         if key == self.key:
+            self._take_up_drafts(self._all_fields())
             return
         self.commit()
         self.key = key
@@ -87,10 +90,15 @@ class Inspector(QScrollArea):
 
     def focus_name(self) -> None:
         """Put the keyboard in the first field."""
-        fields = self._all_fields()
-        if fields:
-            fields[0].editor.setFocus()
-            self.ensureWidgetVisible(fields[0])
+        for field in self._all_fields()[:1]:
+            self.focus_field(field.name)
+
+    def focus_field(self, name: str) -> None:
+        """Put the keyboard in a field."""
+        for field in self._all_fields():
+            if field.name == name:
+                field.editor.setFocus()
+                self.ensureWidgetVisible(field)
 
     def heading(self, words: str) -> None:
         """Begin a section."""
@@ -103,6 +111,7 @@ class Inspector(QScrollArea):
         group = TextsGroup(name, words, self.page, long=long, named=named)
         self._groups.append(group)
         group.committed.connect(self._commit_text)
+        group.settled.connect(self._settle)
         self.rows.addWidget(label(words, self.page, "label"))
         self.rows.addWidget(group)
         return group
@@ -126,6 +135,7 @@ class Inspector(QScrollArea):
         """Show and commit a field with the others."""
         self._fields[field.name] = field
         field.committed.connect(self._commit)
+        field.settled.connect(self._settle)
 
     def _all_fields(self) -> list[Field]:
         return [field for group in self._groups for field in group.fields] + list(self._fields.values())
@@ -135,6 +145,7 @@ class Inspector(QScrollArea):
         self.page.setEnabled(record is not None and not self.live.document.read_only)
         if record is None:
             return
+        there = () if afresh else self._all_fields()
         for group in self._groups:
             languages = ("email", "phone", "web") if group.name == "contacts" else self.live.languages
             group.show_stored(getattr(record, group.name), languages, afresh=afresh)
@@ -143,15 +154,14 @@ class Inspector(QScrollArea):
                 field.show_stored(getattr(record, name), afresh=afresh)
         self.show_rest(record, afresh=afresh)
         self._show_problems()
-        if afresh:
-            self._take_up_drafts()
+        self._take_up_drafts(field for field in self._all_fields() if field not in there)
 
-    def _take_up_drafts(self) -> None:
-        for field in self._all_fields():
-            draft = self._drafts.get((self.key, field.name))
-            if draft is not None:
-                field.restore(draft[0])
-                field.refuse(draft[1])
+    def _take_up_drafts(self, fields: Iterable[Field]) -> None:
+        for field in fields:
+            draft = self._drafts.of(self.table, self.key, field.name)
+            if draft is not None and not field.dirty:
+                field.restore(draft.typed)
+                field.refuse(draft.sentence)
 
     @Slot()
     def _refresh(self) -> None:
@@ -173,13 +183,23 @@ class Inspector(QScrollArea):
         special = self._special.get(field.name)
         self._do(field, special or (lambda now, record, value: amend(now, record, **{field.name: value})))
 
+    @Slot(object)
+    def _settle(self, field: Field) -> None:
+        self._drafts.forget(self.table, self.key, field.name)
+
+    @Slot(str, str, str)
+    def _discard(self, table: str, key: str, name: str) -> None:
+        if (table, key) == (self.table, self.key):
+            for field in self._all_fields():
+                if field.name == name and field.refused:
+                    field.discard()
+
     def _do(self, field: Field, make: Special) -> None:
         if self.record is None:  # removed while its field still held the keyboard
             return
-        key = self.key, field.name
         sentence = self.live.attempt(lambda now: make(now, now.tables[self.table][self.key], field.read()))
-        if sentence:
-            self._drafts[key] = field.draft(), sentence
-        else:
-            self._drafts.pop(key, None)
         field.refuse(sentence)
+        if sentence:
+            self._drafts.keep(Draft(self.table, self.key, field.name, field.words, field.draft(), sentence))
+        else:
+            self._drafts.forget(self.table, self.key, field.name)
