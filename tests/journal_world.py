@@ -84,6 +84,11 @@ class World:
     def fork(self, source: Copy, skew: int) -> None:
         self.copies.append(Copy(self, source.journal, source.programme, skew))
 
+    def restore(self, copy: Copy, older: Copy) -> None:
+        """Put an older copy back in the place of a copy: what it did since lives on in others, or nowhere."""
+        place = self.copies.index(copy)
+        self.copies[place] = Copy(self, older.journal, older.programme, copy.skew)
+
     def check(self, copy: Copy) -> None:
         """Compare a copy that has just merged with the meaning of its steps."""
         meaning = Meaning(copy.journal.steps, self.pasts, self.changes)
@@ -227,8 +232,14 @@ def _any(table: Mapping[str, AnyRecord], dice: Random) -> AnyRecord | None:
 
 def steps_of(world: World, dice: Random, rounds: int) -> Iterator[Copy]:
     """Let people edit, undo, settle, copy and merge; yield each copy that has merged."""
+    saved: list[Copy] = []
     for _ in range(rounds):
         copy, other = dice.choice(world.copies), dice.choice(world.copies)
+        if dice.random() < 0.05:
+            saved.append(Copy(world, copy.journal, copy.programme, 0))
+        if saved and dice.random() < 0.02:
+            world.restore(copy, dice.choice(saved))
+            continue
         match dice.randrange(10):
             case 0 if len(world.copies) < 5:
                 world.fork(copy, dice.choice((0, 3, -(10**9), 10**9)))
