@@ -76,10 +76,19 @@ class Document:
         self._known_conflicts: tuple[Programme, tuple[Conflict, ...]] | None = None
 
     @classmethod
-    def create(cls, path: Path, programme: Programme, label: str = "Make the event") -> Self:
-        """Make a file that holds this programme, as its first step; raise `Refusal` where that can't be."""
+    def create(
+        cls,
+        path: Path,
+        programme: Programme,
+        label: str = "Make the event",
+        contents: Mapping[str, bytes] | None = None,
+    ) -> Self:
+        """Make a file that holds this programme, as its first step; raise `Refusal` where that can't be.
+
+        `contents` are the pictures and snapshots that its records name, by the hash of their bytes.
+        """
         edit = difference(label, Programme.of(), programme)
-        return cls(File.create(path, _step(label, 0), edit), programme)
+        return cls(File.create(path, _step(label, 0), edit, contents), programme)
 
     @classmethod
     def open(cls, path: Path, *, writable: bool = True) -> Self:

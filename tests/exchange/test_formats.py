@@ -22,6 +22,7 @@ def refusal(data: bytes, format_id: str | None = None) -> str:
 
 def test_a_format_has_its_own_id_and_can_be_read_or_written() -> None:
     assert [(one.id, one.read is not None, one.write is not None) for one in FORMATS] == [
+        ("majlis-json", True, True),
         ("frab-xml", True, True),
         ("schedule-json", True, True),
         ("ical", False, True),
@@ -42,7 +43,7 @@ def test_the_content_tells_the_format(data: bytes, format_id: str) -> None:
     assert reading(data).format == format_id
 
 
-@pytest.mark.parametrize("format_id", ["frab-xml", "schedule-json", "ical"])
+@pytest.mark.parametrize("format_id", ["majlis-json", "frab-xml", "schedule-json", "ical"])
 def test_what_is_written_is_recognised_as_what_it_is(format_id: str) -> None:
     data = write(example(), format_id)
     assert [one.id for one in FORMATS if one.recognises(data)] == [format_id]
@@ -56,15 +57,16 @@ def test_an_empty_file_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", b"title,start\nInk,10:00\n", b"\0\0\0\1", b"PK\x03\x04"])
 def test_what_is_of_no_format_is_refused_with_those_that_can_be_read(data: bytes) -> None:
     assert refusal(data) == (
-        "The file is of no format that is known. These formats can be read: frab / pentabarf schedule.xml "
-        "(frab-xml), schedule.json of frab, pretalx and the VOC (schedule-json)."
+        "The file is of no format that is known. These formats can be read: Whole event, one file "
+        "(majlis-json), frab / pentabarf schedule.xml (frab-xml), schedule.json of frab, pretalx and the VOC "
+        "(schedule-json)."
     )
 
 
 def test_a_format_that_is_not_there_is_refused() -> None:
     assert refusal(b"x", "xlsx").startswith("There is no format 'xlsx'. These formats can be read:")
     with pytest.raises(
-        Refusal, match="The format 'xlsx' can't be written; these can: frab-xml, schedule-json, ical"
+        Refusal, match="The format 'xlsx' can't be written; these can: majlis-json, frab-xml, schedule-json, ical"
     ):
         write(example(), "xlsx")
 

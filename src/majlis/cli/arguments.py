@@ -63,7 +63,7 @@ def _parser() -> ArgumentParser:
     edit.add_argument("values", metavar="FIELD=VALUE", nargs="+", help="title.ar=…, minutes=45, languages=en,ar")
     _add_import(command("import", "take in another program's programme; a second time it updates"))
     export = command("export", "write the programme in another program's format")
-    export.add_argument("format", metavar="FORMAT", help="frab-xml, schedule-json, ical")
+    export.add_argument("format", metavar="FORMAT", help="majlis-json, frab-xml, schedule-json, ical")
     _add_out(export, "where to; - is standard output")
     _add_json(command("check", "check the programme against the rules"))
     _add_plan(command("plan", "place what is unplaced"))

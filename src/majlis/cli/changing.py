@@ -12,7 +12,7 @@ from majlis.programme.edits.new_event import new_programme
 from majlis.programme.programme import Programme
 from majlis.programme.refusal import Refusal
 
-LARGEST_SOURCE = 200_000_000
+LARGEST_SOURCE = 500_000_000
 """Bytes that a file to import may have."""
 
 
@@ -50,7 +50,7 @@ def take_in(arguments: Namespace) -> int:
         reading = read(data, Programme.of(), arguments.format, progress_to_terminal)
         if not arguments.dry_run:
             programme = Programme.of().changed((each.table, each.id, each.after) for each in reading.edit.changes)
-            Document.create(arguments.file, programme, reading.edit.label).close()
+            Document.create(arguments.file, programme, reading.edit.label, reading.contents).close()
     else:
         with Document.open(arguments.file, writable=not arguments.dry_run) as document:
             reading = read(data, document.programme, arguments.format, progress_to_terminal)
@@ -58,7 +58,7 @@ def take_in(arguments: Namespace) -> int:
                 if document.read_only:
                     raise Refusal(f"“{arguments.file}” was not changed. {document.read_only}")
                 document.back_up("before import")
-                document.do(reading.edit)
+                document.do(reading.edit, reading.contents)
     doubts = [{"where": doubt.where, "text": doubt.text} for doubt in reading.doubts]
     if arguments.json:
         counts = {"added": reading.added, "updated": reading.updated, "unchanged": reading.unchanged}

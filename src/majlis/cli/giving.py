@@ -18,7 +18,9 @@ def export(arguments: Namespace) -> int:
     """Write the programme in another program's format."""
     from majlis.exchange.formats import write  # noqa: PLC0415 - only here
 
-    write_whole(arguments.out, write(_programme(arguments.file), arguments.format), arguments.file)
+    with Document.open(arguments.file, writable=False) as document:
+        data = write(document.programme, arguments.format, document.content)
+    write_whole(arguments.out, data, arguments.file)
     return 0
 
 
@@ -81,8 +83,3 @@ def _programme_since(path: Path, number: int | None, *, tells: bool) -> tuple[Pr
         if edition is None:
             return document.programme, None
         return document.programme, Since(edition.number, edition.at, document.edition_programme(edition))
-
-
-def _programme(path: Path) -> Programme:
-    with Document.open(path, writable=False) as document:
-        return document.programme

@@ -1,34 +1,28 @@
 """Turns what a source tells into one edit of the present programme: it adds and updates, and never deletes."""
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from majlis.exchange.doubts import Doubts
 from majlis.exchange.foreign_ids import acronym_for_others
 from majlis.exchange.matching import Matching
 from majlis.exchange.merging import merged
+from majlis.exchange.taken import Pair, Taken, taken_of, without_circles
 from majlis.exchange.told import Source, Told
-from majlis.programme.edits.edit import Change, Edit
 from majlis.programme.programme import Programme
-from majlis.programme.records import Event, Part, Placement, Record
+from majlis.programme.records import Absence, Event, Part, Placement, Record
 
 TABLES = ("events", "days", "places", "themes", "sessions", "placements", "people", "parts")
-"""The tables that a source can tell of."""
+"""The tables that every source can tell of."""
 
 _NAMING = ("title", "subtitle", "acronym", "venue", "city", "url")
 """The fields of an event of which any makes it somebody's; a source leaves it alone then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """An edit, and how many records of each table it adds, updates and finds as they are."""
-
-    edit: Edit
-    added: dict[str, int]
-    updated: dict[str, int]
-    unchanged: dict[str, int]
+def is_nobodys(programme: Programme) -> bool:
+    """Say whether a programme has neither sessions nor the name of an event, so that it takes on any."""
+    return not programme.sessions and not any(getattr(programme.event, field) for field in _NAMING)
 
 
 def take_in(programme: Programme, source: Source, label: str, doubts: Doubts) -> Taken:
@@ -44,8 +38,7 @@ class _Intake:
         self._source = source
         self._doubts = doubts
         self._matching = Matching(programme, source)
-        self._changes: list[Change] = []
-        self._counts: dict[str, Counter[str]] = {table: Counter() for table in TABLES}
+        self._pairs: list[Pair] = []
 
     def taken(self, label: str) -> Taken:
         """Return all changes, with what is named before what names it."""
@@ -58,31 +51,17 @@ class _Intake:
         self._told(source.sessions)
         self._placements()
         self._parts()
-        counts = {
-            what: {table: counted[what] for table, counted in self._counts.items()}
-            for what in ("added", "updated", "unchanged")
-        }
-        return Taken(Edit(label, tuple(self._changes)), counts["added"], counts["updated"], counts["unchanged"])
-
-    def _change(self, before: Record | None, after: Record) -> None:
-        if before is None:
-            self._counts[after.table]["added"] += 1
-        elif before == after:
-            self._counts[after.table]["unchanged"] += 1
-            return
-        else:
-            self._counts[after.table]["updated"] += 1
-        self._changes.append(Change(before, after))
+        self._absences()
+        tables = (*TABLES, "absences") if source.of_majlis else TABLES
+        return taken_of(label, without_circles(self._programme, self._pairs), tables)
 
     def _event(self, event: Event) -> None:
         present = self._programme.event
-        if not self._programme.sessions and not any(getattr(present, field) for field in _NAMING):
-            self._change(present, replace(event, weekend=present.weekend))
-            if present == Event():  # what every programme begins with is nobody's event yet
-                counted = self._counts["events"]
-                counted["added"], counted["updated"] = counted["updated"], 0
+        if is_nobodys(self._programme):
+            weekend = event.weekend if self._source.of_majlis else present.weekend
+            self._pairs.append((present, replace(event, weekend=weekend)))
             return
-        self._counts["events"]["unchanged"] += 1
+        self._pairs.append((present, present))
         if (
             event.acronym
             and present.acronym
@@ -98,16 +77,16 @@ class _Intake:
         there = {day.date: day for day in self._programme.days_in_order()}
         for day in self._source.days:
             here = there.get(day.date) or self._programme.days.get(day.id)
-            self._change(here, here or day)
+            self._pairs.append((here, here or day))
 
     def _told(self, records: Iterable[Told[Record]]) -> None:
         for told in records:
             record = told.record
             here = self._matching.record(record)
-            if here is None:
-                self._change(None, self._matching.renamed(record))
-            else:
-                self._change(here, merged(self._programme, here, self._matching.renamed(record), told.fields))
+            after = self._matching.renamed(record)
+            if here is not None:
+                after = merged(self._programme, here, after, told.fields)
+            self._pairs.append((here, after))
 
     def _placements(self) -> None:
         by_session: dict[str, list[Placement]] = {}
@@ -115,8 +94,7 @@ class _Intake:
             renamed = cast("Placement", self._matching.renamed(placement))
             by_session.setdefault(renamed.session_id, []).append(renamed)
         for session_id, wanted in by_session.items():
-            for before, after in self._matching.placements(session_id, wanted):
-                self._change(before, after)
+            self._pairs.extend(self._matching.placements(session_id, wanted))
 
     def _parts(self) -> None:
         by_session: dict[str, list[Told[Part]]] = {}
@@ -124,5 +102,14 @@ class _Intake:
             part = cast("Part", self._matching.renamed(told.record))
             by_session.setdefault(part.session_id, []).append(replace(told, record=part))
         for session_id, wanted in by_session.items():
-            for before, after in self._matching.parts(session_id, wanted):
-                self._change(before, after)
+            self._pairs.extend(self._matching.parts(session_id, wanted))
+
+    def _absences(self) -> None:
+        there = {
+            (one.person_id, one.place_id, one.start, one.end): one for one in self._programme.absences.values()
+        }
+        for absence in self._source.absences:
+            told = cast("Absence", self._matching.renamed(absence))
+            same = there.get((told.person_id, told.place_id, told.start, told.end))
+            here = self._programme.absences.get(told.id)
+            self._pairs.append((same, same) if same else (here, told))

@@ -27,13 +27,22 @@ class Matching:
         self._taken: set[tuple[str, str]] = set()
         self._starts = _starts(source.placements)
         same_source = bool(source.event.acronym) and source.event.acronym == programme.event.acronym
-        self._match(source.places, _names, _always)
-        self._match(source.themes, _names, _always)
+        self._parents = {
+            (told.record.table, told.record.id): told.record for told in (*source.places, *source.themes)
+        }
+        if source.of_majlis and same_source:
+            self._match(source.places, _keys, _always)
+            self._match(source.themes, _keys, _always)
+        self._match(source.places, _names, self._same_branch)
+        self._match(source.themes, _names, self._same_branch)
         self._match(source.people, _keys, _same_name)
         if same_source:
             self._match([one for one in source.people if one.record.id in source.trusted_people], _keys, _always)
         self._match(source.people, _names, _compatible_keys)
         self._match(source.sessions, _keys, self._same_session)
+        if source.of_majlis:
+            self._match(source.sessions, _titles, self._same_start)
+            self._match(source.sessions, _titles, self._one_unplaced)
 
     def record(self, record: Record) -> Record | None:
         """Return the programme's record that a told one is, or None where it is new."""
@@ -64,7 +73,8 @@ class Matching:
         for told in left:
             if there:
                 here = there.pop(0)
-                yield here, replace(here, start=told.start, place_id=told.place_id or here.place_id)
+                start, place_id = told.start or here.start, told.place_id or here.place_id
+                yield here, replace(here, start=start, place_id=place_id)
             else:
                 number = next(n for n in range(1, len(taken) + 2) if placement_id(session_id, n) not in taken)
                 taken.add(placement_id(session_id, number))
@@ -119,6 +129,22 @@ class Matching:
         starts = {placement.start for placement in self._programme.placements_of(here.id)}
         return bool(titles) or bool(starts & self._starts.get(told.id, set()))
 
+    def _same_start(self, told: Record, here: Record) -> bool:
+        return _compatible_keys(told, here) and bool(self._starts_here(here) & self._starts.get(told.id, set()))
+
+    def _one_unplaced(self, told: Record, here: Record) -> bool:
+        placed = bool(self._starts_here(here)) and bool(self._starts.get(told.id))
+        return _compatible_keys(told, here) and not placed
+
+    def _starts_here(self, here: Record) -> set[datetime]:
+        return {placed.start for placed in self._programme.placements_of(here.id) if placed.start is not None}
+
+    def _same_branch(self, told: Record, here: Record) -> bool:
+        """Say whether a place or theme may be the same: one that lies within another lies within the same one."""
+        theirs = self._parents.get((told.table, getattr(told, "parent_id", None) or ""))
+        ours = self._programme.tables[here.table].get(getattr(here, "parent_id", None) or "")
+        return theirs is None or ours is None or bool(_names(theirs) & _names(ours))
+
     def _same_placement(self, here: Placement, told: Placement) -> bool:
         if here.start != told.start:
             return False
@@ -152,8 +178,12 @@ def _names(record: Record) -> set[str]:
     return {folded for name in cast("Place | Theme | Person", record).name.values() if (folded := fold(name))}
 
 
+def _titles(record: Record) -> set[str]:
+    return {folded for title in cast("Session", record).title.values() if (folded := fold(title))}
+
+
 def _keys(record: Record) -> set[str]:
-    key = cast("Session | Person", record).key
+    key = cast("Session | Person | Place | Theme", record).key
     return {key} if key else set()
 
 
@@ -166,7 +196,7 @@ def _same_name(told: Record, here: Record) -> bool:
 
 
 def _compatible_keys(told: Record, here: Record) -> bool:
-    told_key, here_key = cast("Person", told).key, cast("Person", here).key
+    told_key, here_key = cast("Person | Session", told).key, cast("Person | Session", here).key
     if not told_key or not here_key or told_key == here_key:
         return True
     return (own_number(told_key) is None) != (own_number(here_key) is None)

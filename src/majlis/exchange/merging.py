@@ -1,7 +1,7 @@
 """One record of the programme with what a source tells of it: only what the source gives and differs.
 
-A text that the record has already, in whatever language, is no news; other languages stay. Languages and links are
-added to those that are there.
+A text that the record has already, in whatever language, is no news; other languages stay. Languages, equipment
+and links are added to those that are there.
 """
 
 from collections.abc import Iterable
@@ -37,7 +37,7 @@ def _merge(programme: Programme, here: Record, told: Record, field: str) -> Any:
             return old if web_address(old) == web_address(new) else new
         case "theme_id":
             return old if _same_theme(programme, cast("Session", here), cast("Session", told)) else new
-        case "languages":
+        case "languages" | "interpretation" | "equipment":
             return (*old, *(language for language in new if language not in old))
         case "links":
             return _links(old, new)

@@ -79,12 +79,33 @@ def picture_of(data: bytes, name: str = "the picture") -> Picture:
 
     `name` stands for it in what is refused.
     """
-    if len(data) > LARGEST_SOURCE:
-        size, most = len(data) / 1_000_000, LARGEST_SOURCE // 1_000_000
+    _check_size(data, name, LARGEST_SOURCE)
+    return _kept(data, _decoded(data, name), name)
+
+
+def kept_picture(data: bytes, name: str = "the picture") -> Picture:
+    """Return the picture that another file of Majlis holds, within the narrower bounds of what is kept."""
+    _check_size(data, name, LARGEST_KEPT)
+    return _kept(data, _decoded(data, name, LONGEST_KEPT**2), name)
+
+
+def raster_of(data: bytes, name: str = "the picture") -> Raster:
+    """Return the pixels of a picture that a file holds; it need not be one that Majlis made."""
+    _check_size(data, name, LARGEST_KEPT)
+    image = _decoded(data, name, LONGEST_KEPT**2)
+    whole = _guarded(lambda: image.convert("RGBA"), name)
+    return Raster(*whole.size, whole.tobytes())
+
+
+def _check_size(data: bytes, name: str, most: int) -> None:
+    if len(data) > most:
+        size, most = len(data) // 1_000_000, most // 1_000_000
         raise Refusal(
-            f"“{name}” has {size:.0f} MB; {most} are the most that a picture may have. Save a smaller copy of it."
+            f"“{name}” has {size} MB; {most} are the most that a picture may have. Save a smaller copy of it."
         )
-    image = _decoded(data, name)
+
+
+def _kept(data: bytes, image: Image.Image, name: str) -> Picture:
     if _is_kept_form(data, image):
         return Picture(content_hash(data), data, *image.size)
     upright = _guarded(lambda: _upright(image), name)
@@ -92,15 +113,6 @@ def picture_of(data: bytes, name: str = "the picture") -> Picture:
         raise Refusal(f"“{name}” is transparent all over, so there is nothing to see. Choose another picture.")
     kept = _guarded(lambda: _written(upright), name)
     return Picture(content_hash(kept), kept, *upright.size)
-
-
-def raster_of(data: bytes, name: str = "the picture") -> Raster:
-    """Return the pixels of a picture that a file holds; it need not be one that Majlis made."""
-    if len(data) > LARGEST_KEPT:
-        raise Refusal(f"“{name}” is larger than a kept picture. Choose it anew.")
-    image = _decoded(data, name, LONGEST_KEPT**2)
-    whole = _guarded(lambda: image.convert("RGBA"), name)
-    return Raster(*whole.size, whole.tobytes())
 
 
 def _decoded(data: bytes, name: str, most: int = MOST_PIXELS) -> Image.Image:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Generic, TypeVar
 
-from majlis.programme.records import Day, Event, Part, Person, Place, Placement, Record, Session, Theme
+from majlis.programme.records import Absence, Day, Event, Part, Person, Place, Placement, Record, Session, Theme
 from majlis.programme.texts import EMPTY
 
 AnyRecord_co = TypeVar("AnyRecord_co", bound=Record, covariant=True)
@@ -22,7 +22,8 @@ class Told(Generic[AnyRecord_co]):
 class Source:
     """All that a source tells. References between its records are by its own ids.
 
-    `trusted_people` are the ids of people whose key names nobody else in the source.
+    `trusted_people` are the ids of people whose key names nobody else in the source. A source that is itself a
+    programme of Majlis (`of_majlis`) is matched by more signs, since its records need have no keys.
     """
 
     event: Event
@@ -33,7 +34,9 @@ class Source:
     sessions: tuple[Told[Session], ...] = ()
     placements: tuple[Placement, ...] = ()
     parts: tuple[Told[Part], ...] = ()
+    absences: tuple[Absence, ...] = ()
     trusted_people: frozenset[str] = frozenset()
+    of_majlis: bool = False
 
 
 def told(record: AnyRecord_co, where: str, *always: str) -> Told[AnyRecord_co]:

@@ -54,14 +54,14 @@ class File:
         self._db = Database(connection)
 
     @classmethod
-    def create(cls, path: Path, step: Step, edit: Edit) -> Self:
+    def create(cls, path: Path, step: Step, edit: Edit, contents: Mapping[str, bytes] | None = None) -> Self:
         """Make a file whose first step is this edit of an empty programme; raise `Refusal` where there is one."""
         if path.exists():
             raise Refusal(f"There is a file “{path}” already; choose another name.")
         part = path.with_name(f".{path.name}.part")
         try:
             part.unlink(missing_ok=True)
-            _make(part, step, edit)
+            _make(part, step, edit, contents or {})
             if path.exists():
                 raise Refusal(f"There is a file “{path}” already; choose another name.")
             part.replace(path)
@@ -270,7 +270,7 @@ class File:
             raise
 
 
-def _make(path: Path, step: Step, edit: Edit) -> None:
+def _make(path: Path, step: Step, edit: Edit, contents: Mapping[str, bytes]) -> None:
     with damage_told(path):
         path.touch(exist_ok=False)
         connection = sqlite3.connect(path, isolation_level=None)
@@ -281,7 +281,7 @@ def _make(path: Path, step: Step, edit: Edit) -> None:
             with db.atomic():
                 connection.execute("PRAGMA defer_foreign_keys=ON")
                 db.table("events").insert(to_row(Event()))
-                write_edit(db, step, edit, {})
+                write_edit(db, step, edit, contents)
         finally:
             connection.close()
     with path.open("rb+") as file:

@@ -1,11 +1,14 @@
 """Importing and exporting from the window: files are read, merged and written by the worker."""
 
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from majlis.document import Document
 from majlis.programme.refusal import Refusal
 from majlis.ui.export_dialog import ExportDialog
 from majlis.ui.import_summary import ImportSummary
@@ -41,7 +44,10 @@ class Exchanging(QObject):
         programme = self._live.programme
         words = self.tr("Importing {name}").format(name=path.name)
         return self._live.background.start(
-            words, lambda tell: (programme, _read(path, programme, tell)), done=self._take, failed=self._refuse
+            words,
+            lambda tell: (programme, read_source(path, programme, tell)),
+            done=self._take,
+            failed=self._refuse,
         )
 
     def ask_export(self) -> None:
@@ -54,11 +60,11 @@ class Exchanging(QObject):
     def export_file(self, format_id: str, path: Path) -> None:
         """Write the programme to a file in a format, in the worker."""
         self._source = path
-        programme = self._live.programme
+        programme, source = self._live.programme, self._live.document.path
         words = self.tr("Exporting {name}").format(name=path.name)
         self._live.background.start(
             words,
-            lambda tell: _write(path, programme, format_id, tell),
+            lambda tell: _write(path, programme, format_id, source, tell),
             done=self._say_written,
             failed=self._refuse,
         )
@@ -68,7 +74,7 @@ class Exchanging(QObject):
         if programme is not self._live.programme:  # something was typed meanwhile: the edit is for another state
             self.import_file(self._source)
             return
-        sentence = self._live.attempt(lambda _programme: reading.edit)
+        sentence = self._live.attempt(lambda _programme: reading.edit, reading.contents)
         if sentence:
             self._refuse(sentence)
             return
@@ -81,7 +87,8 @@ class Exchanging(QObject):
         self._live.notice.emit(self.tr("Exported to {path}").format(path=path))
 
 
-def _read(path: Path, programme: "Programme", tell: "Progress") -> "Reading":
+def read_source(path: Path, programme: "Programme", tell: "Progress") -> "Reading":
+    """Return what comes of reading a file of another program; raise `Refusal` where it can't be."""
     from majlis.exchange import formats  # noqa: PLC0415 - the readers are slow to import, and seldom needed
 
     try:
@@ -91,10 +98,17 @@ def _read(path: Path, programme: "Programme", tell: "Progress") -> "Reading":
     return formats.read(data, programme, progress=tell)
 
 
-def _write(path: Path, programme: "Programme", format_id: str, tell: "Progress") -> Path:
+def _write(path: Path, programme: "Programme", format_id: str, source: Path, tell: "Progress") -> Path:
+    """Write a programme; photos that go along are read from its file by a connection of the worker's own."""
     from majlis.exchange import formats  # noqa: PLC0415 - the same
 
-    data = formats.write(programme, format_id)
+    with ExitStack() as opened:
+
+        @cache
+        def document() -> Document:
+            return opened.enter_context(Document.open(source, writable=False))
+
+        data = formats.write(programme, format_id, lambda key: document().content(key))
     tell(0.9)
     part = path.with_name(f".{path.name}.part")
     try:
