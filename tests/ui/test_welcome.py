@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+import pytest
 from pytestqt.qtbot import QtBot
 
 from example import example
@@ -13,7 +14,8 @@ from majlis.exchange.formats import write
 from majlis.ui.app import Program, is_event_file
 from majlis.ui.dropping import dropped_file
 from majlis.ui.main_window import MainWindow
-from majlis.ui.new_event import NewEvent, with_suffix
+from majlis.ui.new_event import NewEvent, proposed_path, with_suffix
+from majlis.ui.new_from_schedule import NewFromSchedule
 from majlis.ui.settings import recent_files, remember_file
 
 
@@ -98,6 +100,87 @@ def test_a_file_dropped_on_the_welcome_page_opens(program: Program, file: Path) 
     assert [one.live.document.path for one in program.windows] == [file]
 
 
+@pytest.fixture
+def schedule(tmp_path: Path) -> Path:
+    """Return the path of a schedule of another program."""
+    path = tmp_path / "schedule.xml"
+    path.write_bytes(write(example(), "frab-xml"))
+    return path
+
+
+def offered(page: QWidget, qtbot: QtBot) -> NewFromSchedule:
+    """Return the form of a new event, when it has read the schedule."""
+    form = page.findChild(NewFromSchedule)
+    assert isinstance(form, NewFromSchedule)
+    make = form.findChild(QAbstractButton, "new.schedule.make")
+    assert isinstance(make, QAbstractButton)
+    qtbot.waitUntil(make.isEnabled)
+    assert form.isVisible()
+    return form
+
+
+@pytest.mark.parametrize("format_id", ["frab-xml", "schedule-json"])
+def test_a_schedule_dropped_on_the_welcome_page_makes_an_event(
+    program: Program, tmp_path: Path, qtbot: QtBot, format_id: str
+) -> None:
+    path = tmp_path / "from elsewhere"
+    path.write_bytes(write(example(), format_id))
+    page = program.show_welcome()
+    drop(page, path)
+    form = offered(page, qtbot)
+    assert form.found.text().splitlines() == [
+        "\u2068Days of Meaning\u2069",
+        "21–22 October 2027",
+        "2 sessions, 2 people, 2 places, 1 theme",
+    ]
+    assert form.path.text().endswith("Days of Meaning.majlis")
+    form.path.setText(str(tmp_path / "made"))
+    click(form, "new.schedule.make", qtbot)
+    (window,) = program.windows
+    assert window.live.document.path == tmp_path / "made.majlis"
+    assert len(window.live.programme.sessions) == 2
+    assert window.findChild(QWidget, "import.summary") is not None
+    qtbot.waitUntil(lambda: program.welcome is None)
+
+
+def test_an_event_of_a_schedule_never_replaces_a_file(
+    program: Program, schedule: Path, file: Path, qtbot: QtBot
+) -> None:
+    before = file.read_bytes()
+    page = program.show_welcome()
+    drop(page, schedule)
+    form = offered(page, qtbot)
+    form.path.setText(str(file))
+    click(form, "new.schedule.make", qtbot)
+    assert file.name in form.refusal.text()
+    assert (file.read_bytes(), program.windows) == (before, [])
+    form.close()
+    qtbot.waitUntil(lambda: page.findChild(NewFromSchedule) is None)
+
+
+def test_what_is_neither_event_nor_schedule_is_refused_on_the_page(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "holiday.jpg"
+    path.write_bytes(b"\xff\xd8 no schedule")
+    page = program.show_welcome()
+    drop(page, path)
+    qtbot.waitUntil(lambda: page.refusal.text() != "")
+    assert page.refusal.isVisible()
+    assert page.refusal.text().startswith("\u2068holiday.jpg\u2069: The file is of no format that is known.")
+    qtbot.waitUntil(lambda: page.findChild(NewFromSchedule) is None)
+
+
+def test_a_schedule_opened_beside_a_window_makes_an_event_of_its_own(
+    program: Program, window: MainWindow, schedule: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert program.try_open(schedule) is None
+    form = offered(window, qtbot)
+    form.path.setText(str(tmp_path / "beside.majlis"))
+    click(form, "new.schedule.make", qtbot)
+    assert [one.live.document.path.name for one in program.windows] == ["example.majlis", "beside.majlis"]
+
+
 def test_a_schedule_dropped_on_the_window_is_imported(
     program: Program, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -141,3 +224,8 @@ def test_an_event_is_told_from_a_schedule_by_ending_or_first_bytes(file: Path, t
 def test_the_ending_is_added_where_it_is_left_out() -> None:
     assert with_suffix("folder/event").name == "event.majlis"
     assert with_suffix("folder/event.db").name == "event.db"
+
+
+def test_a_file_is_proposed_under_a_name_that_can_be() -> None:
+    names = [proposed_path(title).name for title in ("Ink/Paper: a day", "...", "x" * 200, "مجلس")]
+    assert names == ["Ink Paper  a day.majlis", "event.majlis", "x" * 80 + ".majlis", "مجلس.majlis"]

@@ -3,7 +3,7 @@
 from pathlib import Path
 import sys
 from tempfile import mkdtemp
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -12,13 +12,18 @@ from majlis.demo import demo_programme
 from majlis.document import Document
 from majlis.programme.refusal import Refusal
 from majlis.ui.errors import ErrorReporter
+from majlis.ui.import_summary import ImportSummary
 from majlis.ui.live import Live
 from majlis.ui.look import look
 from majlis.ui.main_window import MainWindow
 from majlis.ui.new_event import SUFFIX, NewEvent, documents_folder
+from majlis.ui.new_from_schedule import NewFromSchedule
 from majlis.ui.sentences import tell
 from majlis.ui.settings import remember_file
 from majlis.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from majlis.exchange.formats import Reading
 
 SQLITE: Final = b"SQLite format 3\x00"
 
@@ -74,7 +79,10 @@ class Program(QObject):
 
     @Slot(object)
     def try_open(self, path: Path) -> MainWindow | None:
-        """Open a file, import a schedule into a new event, or say why neither can be."""
+        """Open a file, offer to make an event of a schedule, or say why neither can be."""
+        if path.is_file() and not is_event_file(path):
+            self.offer_new(path)
+            return None
         try:
             return self.open(path)
         except Refusal as refusal:
@@ -97,6 +105,14 @@ class Program(QObject):
         dialog = NewEvent(self._front())
         dialog.made.connect(self.show_document)
         dialog.show()
+
+    def offer_new(self, path: Path) -> None:
+        """Offer to make a new event of a schedule."""
+        self._refuse("")
+        dialog = NewFromSchedule(path, self._front())
+        dialog.made.connect(self._show_made)
+        dialog.refused.connect(self._refuse)
+        dialog.begin()
 
     @Slot()
     def open_demo(self) -> None:
@@ -122,10 +138,15 @@ class Program(QObject):
         if isinstance(window, MainWindow) and window.writable:
             window.exchange.import_file(path)
 
+    @Slot(object, object, str)
+    def _show_made(self, document: Document, reading: "Reading", source: str) -> None:
+        ImportSummary(source, reading, self.show_document(document), fresh=True).show()
+
+    @Slot(str)
     def _refuse(self, sentence: str) -> None:
         if self.welcome is not None:
             self.welcome.refuse(sentence)
-        else:
+        elif sentence:
             tell(self._front(), "Majlis", sentence)
 
     def _front(self) -> QWidget | None:

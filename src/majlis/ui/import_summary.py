@@ -12,9 +12,14 @@ if TYPE_CHECKING:
 
 
 class ImportSummary(QDialog):
-    """Says what was added, updated and left as it was, and what the source left in doubt."""
+    """Says what was added, updated and left as it was, and what the source left in doubt.
 
-    def __init__(self, source: str, reading: "Reading", parent: QWidget | None = None) -> None:
+    With `fresh` the event was made of the source, and there is nothing to undo.
+    """
+
+    def __init__(
+        self, source: str, reading: "Reading", parent: QWidget | None = None, *, fresh: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("import.summary")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -27,9 +32,9 @@ class ImportSummary(QDialog):
         rows.addWidget(label(head, self, "title"))
         words = self.tr("{name}, read as {format}. One step of undo takes all of it back.")
         same = self.tr("{name}, read as {format}. All of it was here already.")
-        rows.addWidget(
-            label((words if changed else same).format(name=source, format=reading.format), self, wrap=True)
-        )
+        made = self.tr("{name}, read as {format}. The event holds what it had to say.")
+        said = made if fresh else words if changed else same
+        rows.addWidget(label(said.format(name=source, format=reading.format), self, wrap=True))
         rows.addLayout(self._counts(reading))
         rows.addWidget(label(self._doubts_heading(reading), self, "heading"))
         self.doubts = QPlainTextEdit("\n".join(f"{one.where}: {one.text}" for one in reading.doubts), self)

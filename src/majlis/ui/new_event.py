@@ -111,8 +111,7 @@ class NewEvent(QDialog):
     def _propose_path(self, title: str) -> None:
         if self.path.text() != self._proposed:
             return
-        name = re.sub(r"[\\/:*?\"<>|\x00-\x1f]+", " ", title).strip(" .") or self.tr("New event")
-        self._proposed = str(documents_folder() / f"{name[:80]}{SUFFIX}")
+        self._proposed = str(proposed_path(title or self.tr("New event")))
         self.path.setText(self._proposed)
 
     @Slot()
@@ -147,6 +146,12 @@ class NewEvent(QDialog):
             languages,
         )
         return Document.create(with_suffix(self.path.text()), programme)
+
+
+def proposed_path(title: str) -> Path:
+    """Return where an event with this title may be saved: in the folder of documents, under a name that can be."""
+    name = re.sub(r"[\\/:*?\"<>|\x00-\x1f]+", " ", title).strip(" .")[:80] or "event"
+    return documents_folder() / f"{name}{SUFFIX}"
 
 
 def with_suffix(text: str) -> Path:

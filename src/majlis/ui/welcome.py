@@ -65,7 +65,8 @@ class Welcome(QWidget):
         for key, text, about, picture, signal in (
             ("new", self.tr("New event"), self.tr("Title, days and languages; the rest comes later"), "file-plus",
              self.new_wanted),
-            ("open", self.tr("Open a file"), self.tr("Or drop it here"), "folder-open", self.open_wanted),
+            ("open", self.tr("Open a file"), self.tr("Or drop it here; a schedule makes a new event"),
+             "folder-open", self.open_wanted),
             ("demo", self.tr("Try the demo event"), self.tr("A festival to play with"), "sparkles",
              self.demo_wanted),
         ):  # fmt: skip
