@@ -1,5 +1,6 @@
 """The screen of prints: the pages that are shown are those that are saved, made and drawn in workers."""
 
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
@@ -15,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from example import example
 from majlis.pages.orders import Doubt, Printed
 from majlis.pages.products import print_product
-from majlis.programme.edits.records import amend, translate
+from majlis.programme.edits.records import add, amend, translate
+from majlis.programme.records import Edition
 from majlis.programme.refusal import Refusal
 from majlis.ui.main_window import MainWindow
 from majlis.ui.prints.drawing import draw_page, page_sizes
@@ -253,3 +255,37 @@ def test_a_folder_in_place_of_a_file_is_refused(tmp_path: Path) -> None:
 )
 def test_file_names_are_taken_by_every_system(words: list[str], expected: str) -> None:
     assert file_name(words) == expected
+
+
+def test_what_changed_since_an_edition_is_printed(screen: PrintsScreen, qtbot: QtBot) -> None:
+    first = screen.live.document.freeze("To the printer")
+    screen.live.make(lambda now: amend(now, now.sessions["reading"], minutes=60))
+    second = screen.live.document.freeze()
+    screen.live.make(lambda now: amend(now, now.sessions["opening"], minutes=75))
+    screen.reveal("prints", f"errata/{first.id}")
+    wait_made(screen, qtbot)
+    assert [screen.form.since.itemText(row) for row in range(2)] == ["Edition 2", "Edition 1: To the printer"]
+    assert screen.form.since.isVisible()
+    assert not screen.form.whom.isVisible()
+    assert screen.maker.printed is not None
+    assert "60 min, before: 45 min" in text_of(screen.maker.printed.pdf)
+    screen.reveal("prints", f"sheets/{second.id}/changed")
+    wait_made(screen, qtbot)
+    assert screen.form.whom.isVisible()
+    assert (screen.maker.printed.pages, "Yusuf" in text_of(screen.maker.printed.pdf)) == (1, False)
+    screen.form.whom.setCurrentIndex(0)
+    wait_made(screen, qtbot)
+    assert screen.maker.printed.pages == 2
+
+
+def test_errata_without_an_edition_say_what_to_do(screen: PrintsScreen, qtbot: QtBot) -> None:
+    screen.reveal("prints", "errata")
+    qtbot.waitUntil(lambda: "freeze one first" in screen.words.text(), timeout=PATIENCE)
+    assert screen.form.since.currentText() == "No edition is frozen yet"
+
+
+def test_an_edition_that_cannot_be_read_is_said(screen: PrintsScreen, qtbot: QtBot) -> None:
+    edition = Edition(id="gone", number=4, at=datetime(2027, 9, 1), snapshot="nowhere")
+    screen.live.make(lambda now: add(now, edition))
+    screen.reveal("prints", "errata/gone")
+    qtbot.waitUntil(lambda: "The programme of edition 4 is missing" in screen.words.text(), timeout=PATIENCE)

@@ -29,6 +29,20 @@ PRINT_COMMANDS: Final[tuple[Command, ...]] = (
         run=lambda screen: screen.wanted.emit("prints", "badges"),
     ),
     Command(
+        id="print.errata",
+        text="Programme changes",
+        menu="Print",
+        icon="stamp",
+        run=lambda screen: screen.wanted.emit("prints", "errata"),
+    ),
+    Command(
+        id="print.sheets",
+        text="Personal sheets",
+        menu="Print",
+        icon="user",
+        run=lambda screen: screen.wanted.emit("prints", "sheets"),
+    ),
+    Command(
         id="print.save",
         text="Save as PDF…",
         menu="Print",

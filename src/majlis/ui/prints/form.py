@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QWidget
 
 from majlis.pages.orders import Options
+from majlis.programme.records import Edition
 from majlis.ui.labels import label
 from majlis.ui.languages import language_name
 from majlis.ui.prints.order import Offer, Order
@@ -26,6 +27,8 @@ class Form(QFrame):
         self.second = self._box("print.second_language", self.tr("Second language"))
         self.paper = self._box("print.paper", self.tr("Paper"))
         self.sheet = self._box("print.sheet", self.tr("Badges on a sheet"))
+        self.since = self._box("print.since", self.tr("Changes since"))
+        self.whom = self._box("print.whom", self.tr("Sheets for"))
         self.switches = {
             "grid": self._switch("grid", self.tr("Days as tables")),
             "abstracts": self._switch("abstracts", self.tr("Abstracts")),
@@ -35,14 +38,17 @@ class Form(QFrame):
         self._rows = QFormLayout(self)
         self._rows.setContentsMargins(14, 14, 14, 14)
         self._rows.setVerticalSpacing(8)
-        for box in (self.product, self.language, self.second, self.paper, self.sheet):
+        self.whom.addItem(self.tr("Everybody who takes part"), "")
+        self.whom.addItem(self.tr("Whoever has changes"), "changed")
+        boxes = (self.product, self.language, self.second, self.paper, self.sheet, self.since, self.whom)
+        for box in boxes:
             self._rows.addRow(label(box.accessibleName(), self, "label"), box)
         for switch in self.switches.values():
             self._rows.addRow(switch)
         for number in SHEETS:
             self.sheet.addItem(str(number), number)
         self.product.currentIndexChanged.connect(self._take_product)
-        for box in (self.language, self.second, self.paper, self.sheet):
+        for box in boxes[1:]:
             box.currentIndexChanged.connect(self._tell)
         for switch in self.switches.values():
             switch.toggled.connect(self._tell)
@@ -63,17 +69,20 @@ class Form(QFrame):
             abstracts=shown["abstracts"],
             biographies=shown["biographies"],
             indexes=shown["indexes"],
+            changed="changed" in product.options and bool(self.whom.currentData()),
         )
-        return Order(product.id, options)
+        return Order(product.id, options, self._edition() if "since" in product.options else None)
 
     def choose(self, **wanted: str) -> None:
-        """Choose a product, a language, a second_language or a paper, at the latest when it is on offer."""
+        """Choose a product, language, second_language, paper, since or whom, at the latest when it is on offer."""
         self._wanted.update(wanted)
         boxes = {
             "product": self.product,
             "language": self.language,
             "second_language": self.second,
             "paper": self.paper,
+            "since": self.since,
+            "whom": self.whom,
         }
         for name, box in boxes.items():
             found = box.findData(self._wanted.get(name)) if name in self._wanted else -1
@@ -88,6 +97,8 @@ class Form(QFrame):
         self._fill(self.product, [(one.id, one.name.best((LANGUAGE,))) for one in offer.products.values()])
         self._fill(self.language, languages)
         self._fill(self.second, [("", self.tr("None")), *languages])
+        editions = [(edition.id, self._edition_words(edition)) for edition in offer.editions]
+        self._fill(self.since, editions or [("", self.tr("No edition is frozen yet"))])
         self._offer_papers()
         self.choose()
 
@@ -112,9 +123,18 @@ class Form(QFrame):
         if product is None:
             return
         self._fill(self.paper, [(paper, paper.upper()) for paper in product.papers])
-        self._rows.setRowVisible(self.sheet, "sheet" in product.options)
+        for name, box in (("sheet", self.sheet), ("since", self.since), ("changed", self.whom)):
+            self._rows.setRowVisible(box, name in product.options)
         for name, switch in self.switches.items():
             self._rows.setRowVisible(switch, name in product.options)
+
+    def _edition(self) -> Edition | None:
+        editions = self._offer.editions if self._offer else ()
+        return next((each for each in editions if each.id == self.since.currentData()), None)
+
+    def _edition_words(self, edition: Edition) -> str:
+        words = self.tr("Edition {number}").format(number=edition.number)
+        return f"{words}: {edition.note}" if edition.note else words
 
     @Slot()
     def _tell(self) -> None:

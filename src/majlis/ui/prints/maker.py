@@ -2,12 +2,15 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 import gc
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from majlis.pages.orders import Printed
+from majlis.pages.orders import Options, Printed, Since
 from majlis.programme.programme import Programme
+from majlis.programme.refusal import Refusal
+from majlis.programme.snapshot import unpack
 from majlis.ui.background import Job, Progress
 from majlis.ui.live import Live
 from majlis.ui.prints.order import Order
@@ -47,7 +50,13 @@ class Maker(QObject):
             self._job.cancel()
         self.order, self.refusal = order, ""
         programme = self._programme = self._live.programme
-        self._job = self._live.background.start(text, lambda tell: _printed(programme, order, tell))
+        try:
+            snapshot = self._live.document.snapshot_of(order.since) if order.since else b""
+        except Refusal as refusal:
+            self._job, self.refusal = None, str(refusal)
+            self.changed.emit()
+            return
+        self._job = self._live.background.start(text, lambda tell: _printed(programme, order, snapshot, tell))
         self._job.done.connect(self._take)
         self._job.failed.connect(self._refuse)
         self._job.ended.connect(self._end)
@@ -77,11 +86,17 @@ class Maker(QObject):
             self.changed.emit()
 
 
-def _printed(programme: Programme, order: Order, tell: Progress) -> Printed:
+def _printed(programme: Programme, order: Order, snapshot: bytes, tell: Progress) -> Printed:
     from majlis.pages.products import print_product  # noqa: PLC0415 - slow to load (see `offer_of`)
 
     with _without_long_pauses():
-        return print_product(programme, order.product, order.options, tell)
+        return print_product(programme, order.product, _with_edition(order, snapshot), tell)
+
+
+def _with_edition(order: Order, snapshot: bytes) -> Options:
+    if order.since is None:
+        return order.options
+    return replace(order.options, since=Since(order.since.number, order.since.at, unpack(snapshot)))
 
 
 @contextmanager

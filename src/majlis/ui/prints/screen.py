@@ -76,7 +76,8 @@ class PrintsScreen(Screen):
 
     @override
     def reveal(self, table: str, key: str) -> None:
-        self.form.choose(product=key)
+        product, *more = key.split("/")  # as in `sheets/EDITION/changed`
+        self.form.choose(product=product, **dict(zip(("since", "whom"), more, strict=False)))
 
     @override
     def save_state(self) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """What the timetable shows of each placement: texts, colour and problems, ready to be drawn and read aloud."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal
 
@@ -17,6 +17,8 @@ from majlis.programme.rules import Problem, Severity
 Shape = Literal["card", "holder", "band"]
 Tone = Literal["theme", "quiet", "prayer"]
 Found = Mapping[str, tuple[Problem, ...]]
+Marks = Callable[[str], Mapping[str, str]]
+"""What altered of a session's placements since an edition, in words, by their ids."""
 
 PRAYERS: Final = frozenset({"prayer", "friday_prayer"})
 """The kinds of session that stand out quietly, as prayer."""
@@ -34,7 +36,7 @@ class Card:
 
     A `holder` is a block with talks drawn in it, a `band` lies across the places. `severity` is that of the worst
     problem that is not waived, or None; `problems` are the sentences. What serves the guests (breaks, meals) has a
-    quiet `tone`, prayers have their own.
+    quiet `tone`, prayers have their own. `since` says what altered since an edition, or is "".
     """
 
     placement_id: str
@@ -55,20 +57,28 @@ class Card:
     pinned: bool = False
     severity: Severity | None = None
     problems: tuple[str, ...] = ()
+    since: str = ""
 
     @property
     def spoken(self) -> str:
         """What a screen reader says of the card."""
-        parts = [self.title, self.time, self.place, self.people, "pinned" if self.pinned else "", *self.problems]
+        pinned = "pinned" if self.pinned else ""
+        parts = [self.title, self.time, self.place, self.people, pinned, self.since, *self.problems]
         return ", ".join(part for part in parts if part)
 
 
-def cards_of(programme: Programme, grid: Grid, found: Found) -> tuple[Card, ...]:
+def no_marks(_session_id: str) -> Mapping[str, str]:
+    """Say that nothing altered."""
+    return {}
+
+
+def cards_of(programme: Programme, grid: Grid, found: Found, marks: Marks = no_marks) -> tuple[Card, ...]:
     """Return a day's cards in the order in which they are drawn; `found` are the problems of each session."""
     holders = {cell.holder for cell in grid.cells}
     shapes: dict[str, Shape] = {key: "holder" for key in holders if key is not None}
     colours = theme_colours(programme)
-    return tuple(_card(programme, grid, cell, found, colours, shapes) for cell in grid.cells)
+    cards = (_card(programme, grid, cell, found, colours, shapes) for cell in grid.cells)
+    return tuple(_marked(card, marks(card.session_id)) for card in cards)
 
 
 def found_by_session(problems: Iterable[Problem]) -> dict[str, tuple[Problem, ...]]:
@@ -104,6 +114,10 @@ def _tone(session: Session) -> Tone:
     if session.kind in PRAYERS:
         return "prayer"
     return "quiet" if kind(session.kind).service else "theme"
+
+
+def _marked(card: Card, words: Mapping[str, str]) -> Card:
+    return replace(card, since=words[card.placement_id]) if card.placement_id in words else card
 
 
 def _card(

@@ -58,6 +58,16 @@ TIMETABLE_COMMANDS: Final[tuple[Command, ...]] = (
         run=lambda screen: screen.go_to_next_clash(),
     ),
     Command(
+        id="view.since_edition",
+        text="Mark what changed since the last edition",
+        menu="View",
+        group="since",
+        icon="stamp",
+        enabled=lambda screen: screen.since.possible,
+        checked=lambda screen: screen.since.shown,
+        run=lambda screen: screen.since.switch(),
+    ),
+    Command(
         id="timetable.zoom_in",
         text="Larger timetable",
         menu="View",

@@ -10,7 +10,7 @@ from majlis.pages.grid import Point, Scale, day_grid
 from majlis.programme.programme import Programme
 from majlis.programme.records import Day
 from majlis.ui.timetable.axes import PlacesAxis, TimesAxis
-from majlis.ui.timetable.cards import Found, cards_of
+from majlis.ui.timetable.cards import Found, Marks, cards_of, no_marks
 from majlis.ui.timetable.day_view import DayView
 from majlis.ui.timetable.sheet import Sheet
 
@@ -30,6 +30,7 @@ class DayPage(QFrame):
         self._minute = 1.0
         self._day = ""
         self._zone = ""
+        self._marks: Marks = no_marks
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -52,10 +53,11 @@ class DayPage(QFrame):
         """The day as it is shown."""
         return self.view.sheet
 
-    def show_day(self, programme: Programme, day: Day, found: Found, *, all_places: bool) -> None:
+    def show_day(self, programme: Programme, day: Day, found: Found, marks: Marks, *, all_places: bool) -> None:
         """Show a day of a programme; another day is shown from shortly before its first session."""
+        self._marks = marks
         grid = day_grid(programme, day, all_places=all_places)
-        self._show(Sheet(grid, cards_of(programme, grid, found), Scale(1, 1)))
+        self._show(Sheet(grid, cards_of(programme, grid, found, marks), Scale(1, 1)))
         self._places.show_places(programme, grid.columns)
         self._zone = programme.event.zone
         self._tell_time()
@@ -67,7 +69,7 @@ class DayPage(QFrame):
         """Show other problems of the same day."""
         sheet = self.view.sheet
         if sheet is not None:
-            self._show(Sheet(sheet.grid, cards_of(programme, sheet.grid, found), sheet.scale))
+            self._show(Sheet(sheet.grid, cards_of(programme, sheet.grid, found, self._marks), sheet.scale))
 
     def zoom(self, minute: float) -> None:
         """Show a minute so many pixels high; what is in the middle stays there."""

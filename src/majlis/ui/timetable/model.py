@@ -64,7 +64,8 @@ class CardsModel(QAbstractListModel):
             case Role.AccessibleTextRole:
                 return card.spoken
             case Role.ToolTipRole:
-                lines = (card.title, card.people, f"{card.time} {card.place}".strip(), *card.problems)
+                where = f"{card.time} {card.place}".strip()
+                lines = (card.title, card.people, where, card.since, *card.problems)
                 return plain_tip("\n".join(line for line in lines if line))
             case _:
                 return None

@@ -21,6 +21,9 @@ NARROW = 64.0
 MARK = 14.0
 """Pixels across the mark of a clash."""
 
+CORNER = 11.0
+"""Pixels of the corner that is folded where something altered since an edition."""
+
 
 @dataclass(frozen=True, slots=True)
 class Painting:
@@ -41,6 +44,8 @@ class Painting:
         painter.fillRect(QRectF(left, rect.top(), BAR, rect.height()), bar)
         if card.severity is not None:
             self._outline(painter, card, rect)
+        if card.since:
+            self._corner(painter, card, rect)
         if card.shape == "holder":
             self._sideways(painter, card, rect)
         else:
@@ -72,6 +77,8 @@ class Painting:
                 self.typeset.draw(painter, "plain", card.time, QPointF(seen.left(), down), seen.width())
         if card.severity is not None:
             self._mark(painter, card, seen)
+        if card.since:
+            self._corner(painter, card, rect.intersected(visible))
 
     def ghost(self, painter: QPainter, box: Box, title: str, judgement: Judgement) -> None:
         """Draw where what is carried would lie, coloured by what the rules say."""
@@ -184,6 +191,16 @@ class Painting:
         middle, part = disc.center(), size / MARK
         painter.drawLine(middle + QPointF(0, -3.5 * part), middle + QPointF(0, 0.8 * part))
         painter.drawPoint(middle + QPointF(0, 3.8 * part))
+
+    def _corner(self, painter: QPainter, card: Card, rect: QRectF) -> None:
+        """Fold the lower corner at the end of the line, or the upper one where a mark has the lower."""
+        size = min(CORNER, rect.height() - 2, rect.width() / 2)
+        up = card.severity is not None and rect.width() <= NARROW
+        edge = QPointF(rect.left() if self.mirrored else rect.right(), rect.top() if up else rect.bottom())
+        across, down = QPointF(size if self.mirrored else -size, 0), QPointF(0, size if up else -size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.accent))
+        painter.drawPolygon([edge, edge + across, edge + down])
 
     def _pin(self, painter: QPainter, rect: QRectF) -> None:
         left = rect.left() + 6 if self.mirrored else rect.right() - 12

@@ -24,6 +24,7 @@ from majlis.ui.timetable.nothing import Nothing
 from majlis.ui.timetable.pointer import Pointer
 from majlis.ui.timetable.sheet import GRAIN
 from majlis.ui.timetable.side import Side
+from majlis.ui.timetable.since import SinceEdition
 from majlis.ui.timetable.tray import Tray
 
 WIDE = 1300
@@ -49,6 +50,7 @@ class TimetableScreen(Screen):
         self.tray = Tray(live, self)
         self.page = DayPage(self)
         self.side = Side(live, self)
+        self.since = SinceEdition(live, self)
         self._nothing = Nothing(self)
         self._middle = QStackedWidget(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -111,6 +113,7 @@ class TimetableScreen(Screen):
             "tray": int(self.bar.tray.isChecked()),
             "inspector": int(self.bar.inspector.isChecked()),
             "all_places": int(self.bar.all_places.isChecked()),
+            "since": int(self.since.shown),
         }
 
     @override
@@ -119,6 +122,7 @@ class TimetableScreen(Screen):
         if isinstance(splitter, QByteArray):
             self._splitter.restoreState(splitter)
         self._day = str(state.get("day", ""))
+        self.since.shown = str(state.get("since", "1")) == "1"
         zoom = str(state.get("zoom", ""))
         if zoom.isdecimal():
             self.bar.zoom.setValue(int(zoom))
@@ -240,6 +244,8 @@ class TimetableScreen(Screen):
         self.tray.list.opened.connect(self._reveal_session)
         self.tray.list.carry_wanted.connect(self._carry_waiting)
         self.side.wanted.connect(self.wanted)
+        self.since.changed.connect(self._refresh)
+        self.since.changed.connect(self.selected)
         self._pointer.unplace_wanted.connect(self._unplace)
         self._pointer.day_wanted.connect(self.go_to_day)
 
@@ -270,7 +276,8 @@ class TimetableScreen(Screen):
         self._day = keys[number]
         self.bar.show_days(self._days, number, self.live.languages)
         found = found_by_session(self.live.problems)
-        self.page.show_day(programme, self._days[number], found, all_places=self.bar.all_places.isChecked())
+        day, wide = self._days[number], self.bar.all_places.isChecked()
+        self.page.show_day(programme, day, found, self.since.marks, all_places=wide)
         self._count_clashes()
 
     @Slot()
