@@ -188,6 +188,12 @@ def steps_in(file: Path) -> frozenset[int]:
     return steps
 
 
+def first_step(file: Path) -> int:
+    """Return the first step of an event's file, which all copies of the event share."""
+    with damage_told(file), closing(connect(file, writable=False)) as connection:
+        return int(connection.execute("SELECT coalesce(min(id), 0) FROM steps").fetchone()[0])
+
+
 def _copy_out(file: Path, whole: Path) -> None:
     """Copy a file onto this laptop's own disk: a slow stick must not hold up whoever writes the file."""
     with damage_told(file), closing(connect(file, writable=False)) as connection:
