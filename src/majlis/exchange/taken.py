@@ -1,9 +1,9 @@
 """What taking a source in comes to: an edit, its contents, and how many records it adds, updates and leaves."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Final
 
 from majlis.programme.edits.edit import Change, Edit
 from majlis.programme.programme import Programme
@@ -47,34 +47,30 @@ def taken_of(
     return Taken(Edit(label, tuple(changes)), added, updated, unchanged, contents or {})
 
 
-def without_circles(programme: Programme, pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """Yield pairs so that nothing comes to lie within itself: what would, stays where it is."""
-    pairs = list(pairs)
-    parents: dict[tuple[str, str], Any] = {
-        (table, key): getattr(record, "parent_id", None)
-        for table in _TREES
-        for key, record in programme.tables[table].items()
+def without_circles(programme: Programme, pairs: Iterable[Pair]) -> list[Pair]:
+    """Return pairs by which nothing comes to lie within itself: what would, stays where it is."""
+    found = list(pairs)
+    parents = {
+        (table, key): _parent(record) for table in _TREES for key, record in programme.tables[table].items()
     }
-    for before, after in pairs:
-        if after.table in _TREES and before is None:
-            parents[after.table, after.id] = getattr(after, "parent_id", None)
-    for before, after in pairs:
-        if after.table not in _TREES or before is None:
-            yield before, after
-            continue
-        stays, goes = getattr(before, "parent_id", None), getattr(after, "parent_id", None)
-        if stays != goes and _leads_to(parents, after.table, goes, after.id):
-            yield before, replace(after, parent_id=stays)
-        else:
-            parents[after.table, after.id] = goes
-            yield before, after
+    parents |= {(after.table, after.id): _parent(after) for _, after in found if after.table in _TREES}
+    moved = [at for at, (before, after) in enumerate(found) if before and _parent(before) != _parent(after)]
+    while (at := next((at for at in moved if _is_in_circle(parents, found[at][1])), None)) is not None:
+        before, after = found[at]
+        stays = _parent(before)
+        parents[after.table, after.id] = stays
+        found[at] = before, replace(after, parent_id=stays)
+        moved.remove(at)
+    return found
 
 
-def _leads_to(parents: Mapping[tuple[str, str], str | None], table: str, start: str | None, end: str) -> bool:
-    seen: set[str] = set()
-    while start is not None and start not in seen:
-        if start == end:
-            return True
-        seen.add(start)
-        start = parents.get((table, start))
-    return False
+def _parent(record: Record | None) -> str | None:
+    return getattr(record, "parent_id", None)
+
+
+def _is_in_circle(parents: Mapping[tuple[str, str], str | None], record: Record) -> bool:
+    at, seen = _parent(record), set[str]()
+    while at is not None and at != record.id and at not in seen:
+        seen.add(at)
+        at = parents.get((record.table, at))
+    return at == record.id

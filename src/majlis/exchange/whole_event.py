@@ -37,7 +37,7 @@ def take_whole(
     taking = _Taking(programme, Bringing(whole.content, doubts))
     pairs = list(taking.pairs(records, progress))
     if not is_nobodys(programme):
-        pairs = list(without_circles(programme, pairs))
+        pairs = without_circles(programme, pairs)
     return taken_of(label, pairs, RECORDS, taking.bringing.taken)
 
 

@@ -1,0 +1,484 @@
+"""A whole event as one document: nothing is lost, it merges by id, and what a stranger made of it does no harm."""
+
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+import json
+from pathlib import Path
+from typing import Any
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+import pytest
+
+from example import LEILA, THURSDAY, example
+from majlis.cli.run import run
+from majlis.document import Document
+from majlis.exchange.contents import LARGEST_SNAPSHOT
+from majlis.exchange.formats import Reading, read, write
+from majlis.exchange.majlis_json import LONGEST_TEXT
+from majlis.exchange.majlis_json_writing import LARGEST
+from majlis.exchange.pictures import LONGEST_KEPT, SIDE, picture_of
+from majlis.programme.edits.edit import apply
+from majlis.programme.edits.people import portray
+from majlis.programme.ids import content_hash
+from majlis.programme.plain import to_plain
+from majlis.programme.programme import Programme
+from majlis.programme.records import Absence, Day, Edition, Event, Person, Place, Session, Theme, Waiver
+from majlis.programme.refusal import Refusal
+from majlis.programme.snapshot import pack
+from majlis.programme.texts import Texts
+from sample_pictures import photo, sample, written
+from strategies import lines, programmes
+
+Made = dict[str, Any]
+"""A document as JSON reads it."""
+
+EMPTY = Programme.of()
+PHOTO = picture_of(photo())
+SNAPSHOT = pack(example())
+CONTENTS = {PHOTO.hash: PHOTO.data, content_hash(SNAPSHOT): SNAPSHOT}
+EDITION = Edition(id="edition-1", number=1, at=datetime(2027, 9, 1, 12, 30), snapshot=content_hash(SNAPSHOT))
+
+
+def full() -> Programme:
+    """Return the example with a photo, an edition, an absence and a waiver."""
+    records = (
+        replace(LEILA, photo=PHOTO.hash),
+        EDITION,
+        Absence(id="away", person_id="leila", start=datetime(2027, 10, 22, 9), end=datetime(2027, 10, 22, 12)),
+        Waiver(id="waived", rule="double_booking", about=("leila",), reason="She is twins"),
+    )
+    return example().changed((record.table, record.id, record) for record in records)
+
+
+def whole(programme: Programme | None = None) -> bytes:
+    return write(programme or full(), "majlis-json", CONTENTS.get)
+
+
+def document(change: Callable[[Made], object] | None = None) -> bytes:
+    """Return the document of the full example after a change by hand."""
+    made = json.loads(whole())
+    if change is not None:
+        change(made)
+    return json.dumps(made, ensure_ascii=False).encode()
+
+
+def refusal(data: bytes, programme: Programme = EMPTY) -> str:
+    with pytest.raises(Refusal) as caught:
+        read(data, programme, "majlis-json")
+    return str(caught.value)
+
+
+def doubts(reading: Reading) -> list[str]:
+    return [f"{doubt.where}: {doubt.text}" for doubt in reading.doubts]
+
+
+def test_a_whole_event_comes_back_as_it_was() -> None:
+    reading = read(whole(), EMPTY)
+    assert reading.format == "majlis-json"
+    assert apply(EMPTY, reading.edit) == full()
+    assert reading.contents == CONTENTS
+    assert reading.doubts == ()
+    assert reading.edit.label == "Import أيام المعنى"
+    assert (reading.added["people"], reading.added["editions"], reading.added["events"]) == (2, 1, 1)
+
+
+def test_people_can_read_the_document() -> None:
+    made = json.loads(whole())
+    assert list(made) == ["format", "version", "tables", "pictures", "snapshots"]
+    assert made["tables"]["people"] == [to_plain(full().people[key]) for key in ("leila", "yusuf")]
+    assert made["pictures"] == {PHOTO.hash: b64encode(PHOTO.data).decode()}
+    assert list(made["snapshots"]) == [EDITION.snapshot]
+    assert "أيام المعنى".encode() in whole()
+
+
+@given(programmes(), st.lists(lines, max_size=2, unique=True))
+def test_an_export_is_the_same_programme_and_exported_again_the_same_bytes(
+    programme: Programme, notes: list[str]
+) -> None:
+    editions = [
+        Edition(id=note, number=number, at=datetime(2027, 1, 1, number), note=note)
+        for number, note in enumerate(notes)
+    ]
+    programme = programme.changed((edition.table, edition.id, edition) for edition in editions)
+    exported = write(programme, "majlis-json")
+    back = apply(EMPTY, read(exported, EMPTY).edit)
+    assert back == programme
+    assert write(back, "majlis-json") == exported
+    assert write(Programme.of(reversed(list(programme.records()))), "majlis-json") == exported
+
+
+@given(programmes())
+def test_importing_twice_is_importing_once(programme: Programme) -> None:
+    exported = write(programme, "majlis-json")
+    again = read(exported, apply(EMPTY, read(exported, EMPTY).edit))
+    assert again.edit.changes == ()
+    assert sum(again.added.values()) + sum(again.updated.values()) == 0
+
+
+@given(programmes(), programmes())
+def test_into_the_same_event_it_adds_and_updates_by_id_and_deletes_nothing(
+    present: Programme, source: Programme
+) -> None:
+    assume(present.sessions.keys() & source.sessions.keys())
+    without_photos = [(one.table, one.id, replace(one, photo="")) for one in source.people.values()]
+    source = source.changed(without_photos)
+    after = apply(present, read(write(source, "majlis-json"), present).edit)
+    dates = {day.date for day in present.days.values()}
+    brought = (
+        record
+        for record in source.records()
+        if not (isinstance(record, Day) and record.id not in present.days and record.date in dates)
+    )
+    assert after == present.changed((record.table, record.id, record) for record in brought)
+
+
+def test_fields_that_a_document_lacks_stay_as_they_are() -> None:
+    def lack(made: Made) -> None:
+        made["tables"] = {"sessions": [{"id": "panel", "minutes": 90}]}
+
+    reading = read(document(lack), full())
+    after = apply(full(), reading.edit)
+    assert after == full().changed([("sessions", "panel", replace(full().sessions["panel"], minutes=90))])
+    assert reading.updated["sessions"] == 1
+
+
+def test_a_day_that_is_there_under_another_id_is_not_doubled() -> None:
+    other = example().changed([("days", "thursday", None), ("days", "other", replace(THURSDAY, id="other"))])
+    after = apply(other, read(whole(), other).edit)
+    assert sorted(after.days) == ["friday", "other"]
+
+
+def test_another_event_is_taken_in_by_key_and_name() -> None:
+    other = Programme.of(
+        [
+            Event(title=Texts(en="Another event"), languages=("en",)),
+            Person(id="someone", name=Texts(en="Leila Nasser")),
+            Session(id="hers", title=Texts(en="Hers")),
+        ]
+    )
+    reading = read(whole(), other)
+    after = apply(other, reading.edit)
+    assert sorted(after.people) == ["someone", "yusuf"]
+    assert after.event == other.event
+    assert after.people["someone"].photo == PHOTO.hash
+    assert reading.contents == {PHOTO.hash: PHOTO.data}
+    assert doubts(reading) == [
+        "waivers: 1 belong to the other event and were left there",
+        "editions: 1 belong to the other event and were left there",
+    ]
+
+
+def test_a_photo_that_the_file_lost_is_told_and_the_present_one_stays() -> None:
+    lost = write(full(), "majlis-json")
+    assert doubts(read(lost, EMPTY)) == [
+        "people 1: names a photo that did not come along",
+        "editions 1: comes without the programme as it was then",
+    ]
+    assert apply(EMPTY, read(lost, EMPTY).edit) == full()
+    present = example().changed([("people", "leila", replace(LEILA, photo="a" * 64))])
+    assert apply(present, read(lost, present).edit).people["leila"].photo == "a" * 64
+    assert read(lost, full()).doubts == ()
+
+
+def with_picture(data: bytes, key: str = "") -> bytes:
+    def swap(made: Made) -> None:
+        name = key or content_hash(data)
+        made["pictures"] = {name: b64encode(data).decode()}
+        made["tables"]["people"][0]["photo"] = name
+
+    return document(swap)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "“the photo” is empty."),
+        (b"GIF89a and no more", "“the photo” is damaged or cut short."),
+        (b"%PDF-1.7" + b"x" * 300, "“the photo” is a PDF."),
+        (photo()[:900], "“the photo” is damaged or cut short."),
+        (written(sample(LONGEST_KEPT + 1, LONGEST_KEPT), "PNG"), "pixels, too many for a picture."),
+        (photo() + b"\0" * 4_000_000, "“the photo” has 4 MB; 4 are the most"),
+    ],
+)
+def test_a_photo_that_is_none_is_left_out_and_told(data: bytes, why: str) -> None:
+    reading = read(with_picture(data), EMPTY)
+    assert apply(EMPTY, reading.edit).people["leila"].photo == ""
+    assert PHOTO.hash not in reading.contents
+    (told,) = doubts(reading)
+    assert told.startswith("people 1: has a photo that was left out: ")
+    assert why in told
+
+
+def test_a_photo_under_a_false_hash_or_in_false_letters_is_left_out() -> None:
+    assert "is not the one that was written" in doubts(read(with_picture(photo(), "0" * 64), EMPTY))[0]
+    torn = with_picture(photo()).replace(b64encode(photo())[:40], b"*" * 40)
+    assert "is not the one that was written" in doubts(read(torn, EMPTY))[0]
+    assert "did not come along" in doubts(read(with_picture(photo(), "not a hash"), EMPTY))[0]
+
+
+def test_a_photo_of_another_making_is_kept_in_our_own_form() -> None:
+    large = written(sample(1_200, 1_600), "PNG")
+    reading = read(with_picture(large), EMPTY)
+    kept = picture_of(large)
+    assert reading.contents[kept.hash] == kept.data
+    assert max(kept.width, kept.height) == SIDE
+    assert apply(EMPTY, reading.edit).people["leila"].photo == kept.hash
+
+
+def test_what_nobody_names_is_not_taken() -> None:
+    def hide(made: Made) -> None:
+        made["pictures"]["f" * 64] = b64encode(b"hidden" * 100).decode()
+
+    assert read(document(hide), EMPTY).contents == CONTENTS
+
+
+def test_a_damaged_snapshot_is_left_out_and_told() -> None:
+    def damage(made: Made) -> None:
+        made["snapshots"][EDITION.snapshot] = b64encode(SNAPSHOT[:-1]).decode()
+
+    def bloat(made: Made) -> None:
+        data = b"x" * (LARGEST_SNAPSHOT + 1)
+        made["tables"]["editions"][0]["snapshot"] = content_hash(data)
+        made["snapshots"] = {content_hash(data): b64encode(data).decode()}
+
+    for change in (damage, bloat):
+        reading = read(document(change), EMPTY)
+        assert reading.contents == {PHOTO.hash: PHOTO.data}
+        assert doubts(reading) == ["editions 1: comes with a damaged snapshot; that was left out"]
+
+
+def setting(*path: str | int, to: Any) -> Callable[[Made], None]:  # noqa: ANN401 - any JSON value
+    def change(made: Made) -> None:
+        at: Any = made
+        for name in path[:-1]:
+            at = at[name]
+        at[path[-1]] = to
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (setting("version", to=2), "The event was written by a newer Majlis (version 2 of the format"),
+        (setting("version", to="1"), "This is JSON, but no event that Majlis wrote"),
+        (setting("format", to="frab"), "This is JSON, but no event that Majlis wrote"),
+        (setting("tables", to=[]), "“tables” is not what it should be, an object in braces."),
+        (setting("pictures", to=[]), "“pictures” is not what it should be, an object in braces."),
+        (setting("tables", "people", to={}), "people is no list of records."),
+        (setting("tables", "people", 1, to="Yusuf"), "people 2 is not what it should be, an object in braces."),
+        (setting("tables", "people", 1, "id", to=None), "people 2: the id can't be read (None is no text)."),
+        (setting("tables", "people", 1, "id", to=""), "people 2: '' can't be the id of a record."),
+        (setting("tables", "people", 1, "id", to="a\0b"), "people 2: 'a\\x00b' can't be the id of a record."),
+        (setting("tables", "people", 1, "id", to="x" * 1_001), "people 2: 'xxxxxxxx"),
+        (
+            setting("tables", "people", 1, "id", to="leila"),
+            "people 2 has the id “leila”, which another has",
+        ),
+        (
+            setting("tables", "people", 1, "name", to="Yusuf"),
+            "people 2: the name can't be read ('Yusuf' is no",
+        ),
+        (setting("tables", "people", 1, "arrival", to="noon"), "people 2: the arrival can't be read"),
+        (
+            setting("tables", "people", 1, "name", "en", to="x" * (LONGEST_TEXT + 1)),
+            "people 2: the name has 1,000,001",
+        ),
+        (setting("tables", "sessions", 0, "minutes", to=10**30), "sessions 1: the minutes is a figure beyond all"),
+        (setting("tables", "sessions", 0, "minutes", to=1.5), "sessions 1: the minutes can't be read"),
+        (setting("tables", "sessions", 0, "links", to=[{}]), "sessions 1: the links can't be read ('url')."),
+        (
+            setting("tables", "parts", 0, to={"id": "x"}),
+            "parts 1 lacks what it can't be without (of: id,",
+        ),
+        (setting("tables", "events", 0, "id", to="other"), "A document holds one event, with the id “event”"),
+        (setting("tables", "events", 0, "zone", to="Moon/Base"), "events 1: “Moon/Base” is no time zone"),
+        (setting("tables", "events", 0, "languages", to=[]), "events 1: An event needs at least one language"),
+        (setting("tables", "places", 0, "zone", to="Moon"), "places 1: “Moon” is no time zone"),
+    ],
+)
+def test_what_cant_be_is_refused_with_its_place(change: Callable[[Made], None], sentence: str) -> None:
+    assert refusal(document(change)).startswith(sentence)
+
+
+def test_depth_and_size_are_bounded() -> None:
+    deep = b'{"format": "majlis-json", "version": 1, "tables": ' + b"[" * 200_000
+    assert "too many values within each other" in refusal(deep)
+    assert "MB are the most that can be imported" in refusal(b'{"format": "majlis-json"' + b" " * LARGEST)
+
+
+def test_an_event_with_too_many_photos_is_not_written() -> None:
+    people = [Person(id=str(number), photo=f"{number:064}") for number in range(20)]
+    big = bytes(20_000_000)
+    with pytest.raises(Refusal, match="MB with its photos; one document can hold 500"):
+        write(Programme.of(people), "majlis-json", lambda _key: big)
+
+
+def test_what_a_newer_majlis_added_is_passed_over_and_told() -> None:
+    def add(made: Made) -> None:
+        made["tables"]["catering"] = [{"id": "lunch"}]
+        made["tables"]["people"][0]["shoe_size"] = 38
+
+    reading = read(document(add), EMPTY)
+    assert apply(EMPTY, reading.edit) == full()
+    assert doubts(reading) == [
+        "people 1: has 'shoe_size', which this Majlis does not know; left out",
+        "tables: has 'catering', which this Majlis does not know; left out",
+    ]
+
+
+def test_what_names_what_is_nowhere_loses_the_name_or_stays_away() -> None:
+    def tear(made: Made) -> None:
+        made["tables"]["sessions"][0]["theme_id"] = "lost"
+        made["tables"]["parts"][0]["person_id"] = "lost"
+        made["tables"]["placements"][0]["place_id"] = "lost"
+
+    reading = read(document(tear), EMPTY)
+    after = apply(EMPTY, reading.edit)
+    assert list(after.dangling()) == []
+    assert (len(after.parts), len(after.placements), len(after.sessions)) == (2, 2, 3)
+    assert doubts(reading) == [
+        "sessions 1: names a theme_id that is nowhere; that was left out",
+        "placements 1: names a place_id that is nowhere; that was left out",
+        "parts 1: names a person_id that is nowhere; that was left out",
+    ]
+    assert list(apply(example(), read(document(tear), example()).edit).dangling()) == []
+
+
+def test_what_cant_be_printed_is_cleaned_and_told_and_all_else_stays() -> None:
+    def soil(made: Made) -> None:
+        made["tables"]["people"][0]["name"] = {"en": "Lei\u0007la", "ar": " ليلى ", "fr\u0000": "Le\u0301ila"}
+        made["tables"]["sessions"][0]["equipment"] = ["bell\u202e", "screen"]
+        made["tables"]["sessions"][0]["links"] = [{"title": "a\nb", "url": "https://example.org"}]
+        made["tables"]["sessions"][1]["notes"] = "half \ud800"
+
+    data = json.dumps(json.loads(document()) | {}, ensure_ascii=True)
+    made = json.loads(data)
+    soil(made)
+    reading = read(json.dumps(made).encode(), EMPTY)
+    after = apply(EMPTY, reading.edit)
+    assert after.people["leila"].name == Texts(en="Leila", ar=" ليلى ", fr="Le\u0301ila")
+    first, second = sorted(after.sessions)[:2]
+    assert after.sessions[first].equipment == ("bell", "screen")
+    assert after.sessions[first].links[0].title == "a b"
+    assert after.sessions[second].notes == "half"
+    assert len(reading.doubts) == 5
+    assert all("what can't be printed" in doubt.text for doubt in reading.doubts)
+
+
+def test_half_a_character_is_written_as_json_spells_it() -> None:
+    odd = example().changed([("people", "leila", replace(LEILA, notes="half \ud800"))])
+    assert json.loads(write(odd, "majlis-json"))["tables"]["people"][0]["notes"] == "half \ud800"
+
+
+def test_places_may_change_which_lies_in_which() -> None:
+    here = Programme.of([Event(title=Texts(en="E")), Place(id="a"), Place(id="b", parent_id="a"), Theme(id="t")])
+    there = here.changed(
+        [("places", "a", Place(id="a", parent_id="b")), ("places", "b", Place(id="b"))],
+    )
+    assert apply(here, read(write(there, "majlis-json"), here).edit) == there
+
+
+def test_nothing_comes_to_lie_within_itself() -> None:
+    places = [Place(id="a"), Place(id="b"), Place(id="c", parent_id="a"), Place(id="d")]
+    here = Programme.of([Event(title=Texts(en="E")), *places])
+
+    def within(made: Made) -> None:
+        rows = (("a", "b"), ("b", "c"), ("d", "e"), ("e", "d"))
+        made["tables"] = {"places": [{"id": key, "parent_id": parent} for key, parent in rows]}
+
+    reading = read(document(within), here)
+    after = apply(here, reading.edit)
+    assert {key: place.parent_id for key, place in after.places.items()} == {
+        "a": None,
+        "b": "c",
+        "c": "a",
+        "d": None,
+        "e": "d",
+    }
+    assert (reading.added["places"], reading.updated["places"], reading.unchanged["places"]) == (1, 1, 2)
+    assert apply(after, read(document(within), after).edit) == after
+
+
+@given(st.data())
+def test_any_value_changed_by_hand_is_taken_or_refused(data: st.DataObject) -> None:
+    made = json.loads(whole())
+    rows = [row for table in made["tables"].values() for row in table]
+    for _ in range(data.draw(st.integers(1, 4))):
+        row = data.draw(st.sampled_from(rows))
+        field = data.draw(st.sampled_from(sorted(row)))
+        row[field] = data.draw(
+            st.none()
+            | st.booleans()
+            | st.integers()
+            | st.floats(allow_nan=False)
+            | st.text(max_size=8)
+            | st.sampled_from(("leila", "hall", "2027-10-21T09:00", "event", [], {}, {"en": ""}, [["a", "b"]]))
+        )
+    encoded = json.dumps(made).encode()
+    for programme in (EMPTY, example()):
+        try:
+            reading = read(encoded, programme)
+        except Refusal:
+            continue
+        assert list(apply(programme, reading.edit).dangling()) == []
+
+
+@given(st.integers(0, 40_000), st.binary(min_size=1, max_size=6))
+def test_any_bytes_changed_are_taken_or_refused(at: int, noise: bytes) -> None:
+    data = whole()
+    at %= len(data)
+    try:
+        reading = read(data[:at] + noise + data[at + len(noise) :], EMPTY, "majlis-json")
+    except Refusal:
+        return
+    assert list(apply(EMPTY, reading.edit).dangling()) == []
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Return the path of a file that holds the full example with its contents."""
+    path = tmp_path / "a.majlis"
+    Document.create(path, full(), contents=CONTENTS).close()
+    return path
+
+
+def test_from_file_to_file_by_command_nothing_is_lost(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, again, new = tmp_path / "out.majlis.json", tmp_path / "again.json", tmp_path / "new.majlis"
+    assert run(["export", str(file), "majlis-json", "-o", str(out)]) == 0
+    assert run(["import", str(new), str(out), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["problems"] == []
+    assert run(["export", str(new), "majlis-json", "-o", str(again)]) == 0
+    assert again.read_bytes() == out.read_bytes()
+    with Document.open(new) as document:
+        assert document.programme == full()
+        assert {key: document.content(key) for key in CONTENTS} == CONTENTS
+        assert document.verify() == ()
+        assert document.edition_programme(EDITION) == example()
+
+
+def test_into_a_file_that_is_there_photos_come_along_and_undo_takes_it_back(file: Path, tmp_path: Path) -> None:
+    out, other = tmp_path / "out.majlis.json", tmp_path / "b.majlis"
+    assert run(["export", str(file), "majlis-json", "-o", str(out)]) == 0
+    Document.create(other, example()).close()
+    assert run(["import", str(other), str(out)]) == 0
+    with Document.open(other) as document:
+        assert document.programme == full()
+        assert document.content(PHOTO.hash) == PHOTO.data
+        document.undo()
+        assert document.programme == example()
+
+
+def test_a_photo_survives_export_by_whoever_adds_it(file: Path, tmp_path: Path) -> None:
+    with Document.open(file) as document:
+        edit = portray(document.programme, document.programme.people["yusuf"], PHOTO.hash)
+        document.do(edit, {PHOTO.hash: PHOTO.data})
+        data = write(document.programme, "majlis-json", document.content)
+    assert json.loads(data)["pictures"].keys() == {PHOTO.hash}
+    assert read(data, EMPTY).contents == CONTENTS
+    assert date(2027, 10, 21) in {day.date for day in apply(EMPTY, read(data, EMPTY).edit).days.values()}
