@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from example import example
 from majlis.document import Document
 from majlis.exchange.formats import write
-from majlis.ui.app import Program, is_event_file
-from majlis.ui.dropping import dropped_file
+from majlis.ui.app import Program
+from majlis.ui.dropping import dropped_file, is_event_file
 from majlis.ui.main_window import MainWindow
 from majlis.ui.new_event import NewEvent, proposed_path, with_suffix
 from majlis.ui.new_from_schedule import NewFromSchedule
@@ -190,12 +190,14 @@ def test_a_schedule_dropped_on_the_window_is_imported(
     qtbot.waitUntil(lambda: window.findChild(QWidget, "import.summary") is not None)
 
 
-def test_an_event_dropped_on_the_window_opens_beside_it(
-    program: Program, window: MainWindow, tmp_path: Path
+def test_an_event_dropped_on_the_window_opens_beside_it_where_that_is_wanted(
+    program: Program, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     other = tmp_path / "other.majlis"
     Document.create(other, example()).close()
     drop(window, other)
+    qtbot.waitUntil(lambda: window.findChild(QAbstractButton, "dropped.open") is not None)
+    click(window, "dropped.open", qtbot)
     assert len(program.windows) == 2
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 import sys
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from majlis.demo import demo_programme
 from majlis.document import Document
 from majlis.programme.refusal import Refusal
+from majlis.ui.dropping import is_event_file
 from majlis.ui.errors import ErrorReporter
 from majlis.ui.import_summary import ImportSummary
 from majlis.ui.live import Live
@@ -24,8 +25,6 @@ from majlis.ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from majlis.exchange.formats import Reading
-
-SQLITE: Final = b"SQLite format 3\x00"
 
 
 class Program(QObject):
@@ -160,17 +159,6 @@ class Program(QObject):
     @Slot()
     def _forget_welcome(self) -> None:
         self.welcome = None
-
-
-def is_event_file(path: Path) -> bool:
-    """Say whether a file is an event of Majlis rather than a schedule to import, by its ending or first bytes."""
-    if path.suffix == SUFFIX:
-        return True
-    try:
-        with path.open("rb") as file:
-            return file.read(len(SQLITE)) == SQLITE
-    except OSError:
-        return False
 
 
 def program() -> Program:

@@ -77,10 +77,10 @@ class Job(QObject):
         self.deleteLater()
 
 
-def _work_off(jobs: "SimpleQueue[Job | None]") -> None:
-    """Run jobs from a queue until None stands there; this is the worker thread."""
-    while (job := jobs.get()) is not None:
-        job.run()
+def _work_off(work: "SimpleQueue[Callable[[], None] | None]") -> None:
+    """Do what stands in a queue until that is None; this is the worker thread."""
+    while (run := work.get()) is not None:
+        run()
 
 
 class Background(QObject):
@@ -91,7 +91,7 @@ class Background(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thread: Thread | None = None
-        self._queue: SimpleQueue[Job | None] = SimpleQueue()
+        self._queue: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._jobs: list[Job] = []
         self._ended = False
 
@@ -120,13 +120,22 @@ class Background(QObject):
         if self._thread is None:
             self._thread = Thread(target=_work_off, args=(self._queue,), daemon=True, name="worker")
             self._thread.start()
-        self._queue.put(job)
+        self._queue.put(job.run)
         return job
 
     @property
     def busy(self) -> bool:
         """Whether a job runs or waits."""
         return bool(self._jobs)
+
+    def pause(self) -> None:
+        """Cancel every job and wait until none runs; what is started later runs as ever."""
+        for job in self._jobs:
+            job.cancel()
+        if self._thread is not None:
+            at_rest = Event()
+            self._queue.put(at_rest.set)
+            at_rest.wait()
 
     def stop(self) -> None:
         """Cancel every job and wait until the thread has ended."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from majlis.calendars.words import short_day
 from majlis.document import Backup, Document, restore
 from majlis.programme.edits.edit import Edit, difference
-from majlis.programme.journal import Step
+from majlis.programme.journal import Conflict, Step
 from majlis.programme.journal.wording import names_in_words
 from majlis.programme.programme import Programme
 from majlis.programme.refusal import Refusal
@@ -22,12 +22,14 @@ PROBLEMS_DELAY = 150
 class Live(QObject):
     """A document that tells a window of its changes.
 
-    `changed` carries the edit after it is saved and applied, `problems_changed` comes a moment later, `notice` is
-    a sentence that the window shows. `texts` finds records, `background` is the worker for what takes long.
+    `changed` carries the edit after it is saved and applied, `problems_changed` and `conflicts_changed` come a
+    moment later, `notice` is a sentence that the window shows. `texts` finds records, `background` is the worker
+    for what takes long.
     """
 
     changed = Signal(object)
     problems_changed = Signal()
+    conflicts_changed = Signal()
     notice = Signal(str)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
@@ -38,6 +40,7 @@ class Live(QObject):
         self._workers = [self.background, self._checks]
         self.texts = SearchTexts(self._programme_now)
         self._problems: tuple[Problem, ...] = ()
+        self._conflicts: tuple[Conflict, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PROBLEMS_DELAY)
@@ -60,6 +63,11 @@ class Live(QObject):
     def problems(self) -> tuple[Problem, ...]:
         """The problems as they were last found."""
         return self._problems
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where copies that were brought together disagree, as it was last found."""
+        return self._conflicts
 
     def do(self, edit: Edit) -> bool:
         """Make and save an edit; an empty one is ignored. A refusal becomes a notice, and False."""
@@ -103,6 +111,8 @@ class Live(QObject):
         Raises `Refusal` where that can't be; then all is as it was.
         """
         before, path = self.programme, self.document.path
+        for worker in self._workers:
+            worker.pause()
         self.document.close()
         try:
             restore(path, backup.name)
@@ -163,11 +173,19 @@ class Live(QObject):
         if self._checks.busy:
             self._timer.start()
             return
-        programme = self.programme
+        programme, document = self.programme, self.document
         self._checks.start("", lambda _progress: problems(programme, day_words=short_day), done=self._found)
+        # a journal that can't be read is told of where somebody opens it
+        self._checks.start("", lambda _progress: document.conflicts(), done=self._found_conflicts, failed=str)
 
     @Slot(object)
     def _found(self, found: tuple[Problem, ...]) -> None:
         if found != self._problems:
             self._problems = found
             self.problems_changed.emit()
+
+    @Slot(object)
+    def _found_conflicts(self, found: tuple[Conflict, ...]) -> None:
+        if found != self._conflicts:
+            self._conflicts = found
+            self.conflicts_changed.emit()

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from typing_extensions import override
 
 from majlis.ui import about, window_memory
+from majlis.ui.announcement import Announcement
 from majlis.ui.commands import Action, Command, fill_menus
-from majlis.ui.dropping import dropped_file
+from majlis.ui.dropping import dropped_file, is_event_file
 from majlis.ui.event_settings import EventSettings
 from majlis.ui.exchanging import Exchanging
 from majlis.ui.guard import guarded
@@ -20,9 +21,12 @@ from majlis.ui.labels import upright
 from majlis.ui.languages import LTR, RTL
 from majlis.ui.live import Live
 from majlis.ui.look import Scheme, look
+from majlis.ui.merging.opening import Merging
 from majlis.ui.rail import Rail
 from majlis.ui.screen import Screen
 from majlis.ui.screens import SCREENS
+from majlis.ui.sharing.names import NamesDialog
+from majlis.ui.sharing.sharing import Sharing
 from majlis.ui.status import Status
 from majlis.ui.window_commands import WINDOW_COMMANDS
 
@@ -45,10 +49,16 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._screens = {kind.id: kind(live, self._stack) for kind in SCREENS}
         self.exchange = Exchanging(live, self)
+        self.merging = Merging(live, self)
+        self._announcement: Announcement | None = None
+        self._rows = QVBoxLayout()
         self._actions = {action.command.id: action for action in self._all_actions()}
         self.header = Header(live, self._actions, self)
         self.rail = Rail(list(self._screens.values()), self)
-        self.setStatusBar(Status(live, self))
+        status = Status(live, self)
+        status.conflicts.clicked.connect(self.merging.show_conflicts)
+        self.setStatusBar(status)
+        self.sharing = Sharing(live, self)
         self._lay_out()
         self._connect()
         self._refresh()
@@ -105,6 +115,26 @@ class MainWindow(QMainWindow):
                 self.show_history(record.table, key)
                 return
 
+    def show_steps(self, words: str, steps: frozenset[int]) -> None:
+        """Show some steps of the history, and in words which they are."""
+        self.show_screen("history")
+        screen = self.shown_screen
+        if isinstance(screen, HistoryScreen):
+            screen.show_steps(words, steps)
+
+    def announce(self, bar: Announcement) -> None:
+        """Show a bar over the screens, in the place of the one before."""
+        self.end_announcement()
+        self._announcement = bar
+        self._rows.insertWidget(1, bar)
+        bar.show()
+
+    def end_announcement(self) -> None:
+        """Take away the bar over the screens."""
+        if self._announcement is not None:
+            self._announcement.end()
+        self._announcement = None
+
     def add(self, key: str) -> None:
         """Add a record on a screen."""
         self.show_screen(key)
@@ -134,6 +164,12 @@ class MainWindow(QMainWindow):
         """Open the settings of the event."""
         EventSettings(self.live, self).show()
 
+    def show_names(self) -> None:
+        """Ask what the user and this laptop are called."""
+        dialog = NamesDialog(self)
+        dialog.form.renamed.connect(self.sharing.begin_anew)
+        dialog.show()
+
     def show_about(self) -> None:
         """Say what Majlis is, and under which licences it comes."""
         about.About(self).show()
@@ -155,7 +191,8 @@ class MainWindow(QMainWindow):
         fill_menus(self.menuBar(), self._actions.values())
         self.rail.add_foot(self._actions["event.settings"], self.tr("Event"))
         page = QWidget(self)
-        rows = QVBoxLayout(page)
+        rows = self._rows
+        page.setLayout(rows)
         columns = QHBoxLayout()
         for layout in (rows, columns):
             layout.setContentsMargins(0, 0, 0, 0)
@@ -179,6 +216,7 @@ class MainWindow(QMainWindow):
             screen.selected.connect(self._refresh_actions)
         self.live.changed.connect(self._refresh)
         self.live.problems_changed.connect(self.rail.refresh)
+        self.live.conflicts_changed.connect(self._refresh_actions)
 
     @Slot()
     def _show_prints(self) -> None:
@@ -234,7 +272,10 @@ class MainWindow(QMainWindow):
         path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self.file_dropped.emit(path)
+            if is_event_file(path):
+                self.merging.take_dropped(path)
+            else:
+                self.file_dropped.emit(path)
 
 
 def _home_of(table: str, screens: dict[str, Screen]) -> str:

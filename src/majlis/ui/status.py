@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from majlis.programme.programme import Programme
 from majlis.ui.background import Job
 from majlis.ui.elided import ElidedLabel
-from majlis.ui.icons import pixmap
+from majlis.ui.icons import pixmap, set_icon
 from majlis.ui.labels import label
 from majlis.ui.languages import isolated
 from majlis.ui.live import Live
@@ -90,6 +90,13 @@ class Status(QStatusBar):
         self._counts = label("", self)
         self._zone = label("", self)
         self.jobs = JobBar(self)
+        self.conflicts = QPushButton(self)
+        self.conflicts.setObjectName("status.conflicts")
+        self.conflicts.setProperty("role", "plain")
+        self.conflicts.setToolTip(self.tr("Where copies that were brought in disagree"))
+        set_icon(self.conflicts, "triangle-alert", "warning")
+        self.conflicts.hide()
+        live.conflicts_changed.connect(self._count_conflicts)
         live.background.started.connect(self.jobs.follow)
         self._back = QTimer(self)
         self._back.setSingleShot(True)
@@ -97,7 +104,7 @@ class Status(QStatusBar):
         self.addWidget(self._icon)
         self.addWidget(self.words, 1)
         self._zone.setContentsMargins(12, 0, 4, 0)
-        for widget in (self.jobs, self._counts, self._zone):
+        for widget in (self.jobs, self.conflicts, self._counts, self._zone):
             self.addPermanentWidget(widget)
         self.setContentsMargins(8, 0, 8, 0)
         live.notice.connect(self.say)
@@ -110,6 +117,13 @@ class Status(QStatusBar):
         self._icon.setPixmap(pixmap("info", "accent"))
         self._back.start(NOTICE_MILLISECONDS)
         self.shown.emit(sentence)
+
+    @Slot()
+    def _count_conflicts(self) -> None:
+        count = len(self._live.conflicts)
+        words = self.tr("1 disagreement") if count == 1 else self.tr("{count} disagreements")
+        self.conflicts.setText(isolated(words.format(count=f"{count:,}")))
+        self.conflicts.setVisible(bool(count))
 
     @Slot()
     def refresh(self) -> None:

@@ -34,6 +34,15 @@ def _has_selection(window: "MainWindow") -> bool:
     return window.writable and bool(window.shown_screen.selection)
 
 
+def _conflicts_label(window: "MainWindow") -> str:
+    count = len(window.live.conflicts)
+    return f"Where copies disagree ({count:,})…" if count else "Where copies disagree…"
+
+
+def _has_conflicts(window: "MainWindow") -> bool:
+    return bool(window.live.conflicts)
+
+
 def _has_one_record(window: "MainWindow") -> bool:
     return len(window.shown_screen.selection) == 1
 
@@ -85,6 +94,53 @@ WINDOW_COMMANDS: Final[tuple[Command, ...]] = (
         shortcut="Ctrl+Shift+E",
         icon="upload",
         run=lambda window: window.exchange.ask_export(),
+    ),
+    Command(
+        id="file.merge",
+        text="Bring in a colleague’s copy…",
+        menu="File",
+        group="merge",
+        shortcut="Ctrl+Shift+I",
+        icon="download",
+        enabled=_writable,
+        run=lambda window: window.merging.ask(),
+    ),
+    Command(
+        id="merge.conflicts",
+        text="Where copies disagree…",
+        menu="File",
+        group="merge",
+        shortcut="Ctrl+Shift+D",
+        icon="triangle-alert",
+        label=_conflicts_label,
+        enabled=_has_conflicts,
+        run=lambda window: window.merging.show_conflicts(),
+    ),
+    Command(
+        id="merge.back",
+        text="Go back to before the last merge…",
+        menu="File",
+        group="merge",
+        icon="rotate-ccw",
+        enabled=_writable,
+        run=lambda window: window.merging.go_back(),
+    ),
+    Command(
+        id="file.share",
+        text="Share through a folder…",
+        menu="File",
+        group="merge",
+        shortcut="Ctrl+Shift+F",
+        icon="folder-sync",
+        run=lambda window: window.sharing.show_panel(),
+    ),
+    Command(
+        id="file.name",
+        text="Your name…",
+        menu="File",
+        group="event",
+        icon="user-pen",
+        run=lambda window: window.show_names(),
     ),
     Command(
         id="event.settings",

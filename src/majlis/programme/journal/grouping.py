@@ -37,7 +37,7 @@ TOLD: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """The fields that say in a few words what a record is that belongs to another."""
 
-Done = Literal["added", "removed", "changed"]
+Done = Literal["added", "removed", "changed", "brought back"]
 
 _NO_STEPS: Final[Mapping[Key, Sequence[Step]]] = MappingProxyType({})
 

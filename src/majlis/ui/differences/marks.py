@@ -8,11 +8,11 @@ from typing import Final, Literal
 LONGEST: Final = 600
 """Words that either text may have to be compared word by word."""
 
-ALIKE: Final = 0.5
+ALIKE: Final = 0.6
 """How much of two texts must be the same for them to be shown as one."""
 
-SHORTEST: Final = 5
-"""Words and gaps of a text below which both are shown whole: nothing is gained by weaving them."""
+SHORTEST: Final = 11
+"""Words and gaps of a text below which both are shown whole: a name or a time is no text to be woven."""
 
 Mark = Literal["same", "gone", "come"]
 

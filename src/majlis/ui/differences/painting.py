@@ -22,7 +22,7 @@ NAME: Final = 150
 MARK: Final = 18
 
 _SIGNS: Final = {"gone": "−", "come": "+"}
-_DONE: Final = {"added": "+", "removed": "−", "confirmed": "="}
+_DONE: Final = {"added": "+", "brought back": "+", "removed": "−", "confirmed": "="}
 
 Flag = Qt.AlignmentFlag
 
@@ -97,6 +97,7 @@ class Differences(QStyledItemDelegate):
         theme = self._theme
         ground, ink = {
             "added": (theme.good_soft, theme.good),
+            "brought back": (theme.good_soft, theme.good),
             "removed": (theme.error_soft, theme.error),
         }.get(done, (theme.raised, theme.muted))
         box = QRect(rect.left(), rect.center().y() - MARK // 2 + 1, MARK, MARK)

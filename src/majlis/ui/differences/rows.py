@@ -58,10 +58,12 @@ class Row:
         return f"{self.text}: “{before}” became “{after}”"
 
 
-def rows_of(groups: Iterable[Group], wording: Wording, note: Note = lambda _: "") -> tuple[Row, ...]:
+def rows_of(
+    groups: Iterable[Group], wording: Wording, note: Note = lambda _: "", grouped_above: int = GROUPED
+) -> tuple[Row, ...]:
     """Return the rows of grouped changes: groups of records where there are many, else the records alone."""
     groups = tuple(groups)
-    if sum(len(group.entries) for group in groups) <= GROUPED:
+    if sum(len(group.entries) for group in groups) <= grouped_above:
         return tuple(_record(entry, wording, note, alone=True) for group in groups for entry in group.entries)
     return tuple(_group(group, wording, note) for group in groups)
 

@@ -1,5 +1,6 @@
 """How the windows say changes: days with their weekday, countries and languages by name."""
 
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
@@ -17,6 +18,12 @@ SPOKEN: Final[Spoken] = MappingProxyType(
         "print_languages": language_name,
     }
 )
+
+
+def moment_in_words(at: datetime) -> str:
+    """Return a moment in this laptop's time, as “Thu 21 Oct 18:02”."""
+    local = at.astimezone()
+    return f"{short_day(local.date())} {local:%H:%M}"
 
 
 def wording(programme: Programme) -> Wording:

@@ -15,6 +15,9 @@ from majlis.ui.indexes import Index
 OPENED = 40
 """Records up to which all are shown open."""
 
+LISTED = 400
+"""Records up to which groups are shown open."""
+
 
 class DifferencesTree(QTreeView):
     """Shows rows of differences; `record_wanted` and `history_wanted` ask for the record of a row."""
@@ -42,10 +45,13 @@ class DifferencesTree(QTreeView):
         self.doubleClicked.connect(self._open_chosen)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows; little is shown open, of much the groups alone."""
+        """Show other rows; little is shown open, of more the records, of much the groups alone."""
         self._painter.forget()
         self.differences.show(rows)
-        if len(rows) <= OPENED:
+        records = sum(len(row.children()) if row.kind == "group" else 1 for row in rows)
+        if records <= OPENED:
+            self.expandAll()
+        elif records <= LISTED:
             self.expandToDepth(0)
         if rows:
             self.setCurrentIndex(self.differences.index(0, 0))

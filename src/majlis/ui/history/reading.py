@@ -23,14 +23,14 @@ class LogReader(QObject):
         super().__init__(parent)
         self._live = live
         self._worker = live.worker()
-        self._document: Document | None = None
-        self._reading = False
+        self._whole: Document | None = None
+        self._reading: Document | None = None
         self._log = EMPTY
 
     @property
     def whole(self) -> bool:
         """Whether all steps are read."""
-        return self._document is self._live.document and not self._reading
+        return self._whole is self._live.document
 
     def refresh(self) -> None:
         """Read what is new; a refusal becomes a notice."""
@@ -45,28 +45,31 @@ class LogReader(QObject):
         if self.whole and brought == self._log.brought:
             self._take(self._log.grown(document.steps(after=self._log.last), brought))
             return
+        self._whole = None
         page = document.steps(newest=PAGE)
-        if len(page) == PAGE and not self._reading:
-            self._reading = True
-            job = self._worker.start(
-                "", lambda tell: _whole(document, tell), done=self._take_whole, failed=self._live.notice.emit
-            )
-            job.ended.connect(self._rest)
-        self._document = document
+        if len(page) < PAGE:
+            self._whole = document
+        elif self._reading is not document:
+            self._begin(document)
         self._take(EMPTY.grown(page, brought))
+
+    def _begin(self, document: Document) -> None:
+        self._reading = document
+        words = self._live.notice.emit
+        job = self._worker.start("", lambda tell: _whole(document, tell), done=self._take_whole, failed=words)
+        job.ended.connect(self._rest)
 
     @Slot(object)
     def _take_whole(self, found: tuple[Document, Log]) -> None:
         document, log = found
-        self._reading = False
-        if document is not self._live.document or log.brought != document.brought():
+        self._reading = None
+        if document is self._live.document:
+            self._whole, self._log = document, log
             self.refresh()
-        else:
-            self._take(log.grown(document.steps(after=log.last), log.brought))
 
     @Slot()
     def _rest(self) -> None:
-        self._reading = False
+        self._reading = None
 
     def _take(self, log: Log) -> None:
         self._log = log

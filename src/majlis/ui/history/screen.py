@@ -87,7 +87,11 @@ class HistoryScreen(Screen):
         except Refusal as refusal:
             self.live.notice.emit(str(refusal))
             return
-        self.filters.show_about(self.tr("All that was done to {name}").format(name=name), steps)
+        self.show_steps(self.tr("All that was done to {name}").format(name=name), steps)
+
+    def show_steps(self, words: str, steps: frozenset[int]) -> None:
+        """Show some steps alone, and in words which they are."""
+        self.filters.show_about(words, steps)
         self.table.setFocus()
 
     def show_brought(self) -> None:
