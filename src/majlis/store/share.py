@@ -57,10 +57,14 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a folder holds beside this laptop's own copy: copies by the names of their laptops, and other files."""
+    """What a folder holds beside this laptop's own copy: copies by the names of their laptops, and other files.
+
+    `steps` are the new steps of all copies, of which several may hold the same.
+    """
 
     copies: tuple[Copy, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    steps: frozenset[int] = frozenset()
 
     @property
     def news(self) -> tuple[Copy, ...]:
@@ -108,17 +112,18 @@ class SharedFolder:
         first, own = min(mine), self._own_name(mine)
         copies: list[Copy] = []
         passed_over: list[PassedOver] = []
+        steps: set[int] = set()
         for path, read in self._files():
             if read.refusal or read.steps[0] != first:
                 why = read.refusal or f"“{path.name}” is a copy of another event."
                 passed_over.append(PassedOver(path, why))
                 continue
-            news = sum(step not in mine for step in read.steps)
-            name = read_copy_name(path.name)
-            if news or name != own:
-                copies.append(_copy(path, read, news, own.tag))
+            news = [step for step in read.steps if step not in mine]
+            steps.update(news)
+            if news or read_copy_name(path.name) != own:
+                copies.append(_copy(path, read, len(news), own.tag))
         copies.sort(key=lambda copy: (copy.laptop.casefold(), copy.path.name))
-        return Look(tuple(copies), tuple(passed_over))
+        return Look(tuple(copies), tuple(passed_over), frozenset(steps))
 
     def _check(self) -> None:
         with folder_told(self.folder):

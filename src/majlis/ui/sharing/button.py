@@ -30,7 +30,7 @@ class SharingButton(QPushButton):
         """Tell how it goes now."""
         sharing = self._sharing
         text, tip = self._news() or self.tr("Shared"), self._tip()
-        picture = ("download", "accent") if sharing.look.news else ("folder-sync", "muted")
+        picture = ("download", "accent") if sharing.news else ("folder-sync", "muted")
         if sharing.trouble:
             picture = ("triangle-alert", "warning")
             text = self._news() or self.tr("Not shared just now")
@@ -41,15 +41,14 @@ class SharingButton(QPushButton):
         self.setVisible(sharing.folder is not None)
 
     def _news(self) -> str:
-        news = self._sharing.look.news
-        count = sum(copy.news for copy in news)
-        if not news:
+        news, look = self._sharing.news, self._sharing.look
+        if not news or look is None:
             return ""
+        whose = self.tr("{count} laptops").format(count=len(news))
         if len(news) == 1:
-            one, many = self.tr("1 change from {laptop}"), self.tr("{count} changes from {laptop}")
             whose = self.tr("this laptop, earlier") if news[0].mine else isolated(news[0].laptop)
-            return (one if count == 1 else many).format(count=f"{count:,}", laptop=whose)
-        return self.tr("Changes from {count} laptops").format(count=len(news))
+        one, many = self.tr("1 change from {whose}"), self.tr("{count} changes from {whose}")
+        return (one if len(look.steps) == 1 else many).format(count=f"{len(look.steps):,}", whose=whose)
 
     def _tip(self) -> str:
         sharing = self._sharing
@@ -59,7 +58,7 @@ class SharingButton(QPushButton):
 
     @Slot()
     def _lead_on(self) -> None:
-        news = self._sharing.look.news
+        news = self._sharing.news
         if len(news) == 1:
             self._sharing.bring_in(news[0])
         else:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,16 +20,19 @@ from PySide6.QtWidgets import (
 
 from majlis.ui.buttons import make_main
 from majlis.ui.differences.speech import moment_in_words
-from majlis.ui.elided import ElidedLabel
 from majlis.ui.icons import pixmap, set_icon
 from majlis.ui.labels import label
 from majlis.ui.languages import isolated
+from majlis.ui.look import look
 from majlis.ui.sharing.names import NamesForm
 from majlis.ui.sharing.rounds import worth_showing
 from majlis.ui.sharing.rows import LaptopRows
 
 if TYPE_CHECKING:
     from majlis.ui.sharing.sharing import Sharing
+
+_NOT_SHARED, _SHARED = (600, 420), (600, 680)
+"""Points that the page takes at first, in width and height."""
 
 _NAMED = 4
 """Files that are named among those passed over; of more the number is told."""
@@ -43,10 +47,11 @@ class SharingPanel(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Share through a folder"))
         self._sharing = sharing
-        self._path = ElidedLabel(parent=self)
+        self._folder_mark, self._mark = QLabel(self), QLabel(self)
+        self._path = label("", self, wrap=True)
         self.choose = QPushButton(self.tr("Choose a folder…"), self)
+        self.change = QPushButton(self.tr("Choose another…"), self)
         self.end = QPushButton(self.tr("Stop sharing"), self)
-        self._mark = QLabel(self)
         self.state = label("", self, wrap=True)
         self.laptops = LaptopRows(sharing, self)
         self._nobody = label("", self, "muted", wrap=True)
@@ -54,29 +59,38 @@ class SharingPanel(QDialog):
         self.names = NamesForm(self)
         self.bring_in_all = QPushButton(self.tr("Bring in all"), self)
         self._shared = QWidget(self)
+        self._rows = QVBoxLayout()
+        self._fitted: bool | None = None
         self._lay_out()
         self._connect()
         self.refresh()
-        self.resize(600, 640)
 
     @Slot()
     def refresh(self) -> None:
         """Show how it is now."""
         sharing = self._sharing
         shared = sharing.folder is not None
-        self._path.setText(isolated(str(sharing.folder)) if shared else self.tr("This event is not shared."))
-        self._path.setProperty("role", "" if shared else "muted")
-        self.choose.setText(self.tr("Choose another…") if shared else self.tr("Choose a folder…"))
-        self.end.setVisible(shared)
-        self._shared.setVisible(shared)
+        self._folder_mark.setPixmap(pixmap("folder-sync", "accent" if shared else "muted", 20))
+        self._path.setText(_breakable(sharing.folder) if sharing.folder else self.tr("This event is not shared."))
+        self.choose.setVisible(not shared)
+        for widget in (self.change, self.end, self._shared):
+            widget.setVisible(shared)
+        self._rows.setStretch(self._rows.count() - 2, int(not shared))
+        self._fit(shared=shared)
         self._show_state()
-        copies = worth_showing(sharing.look.copies)
-        self.laptops.show_copies(copies)
-        self._nobody.setVisible(not copies)
+        self._show_laptops()
         self._show_passed_over()
-        news = len(sharing.look.news)
+        news = len(sharing.news)
         self.bring_in_all.setVisible(news > 1)
         self.bring_in_all.setDefault(news > 1)
+
+    def _fit(self, *, shared: bool) -> None:
+        """Make room for what appears when sharing begins, and keep the focus where it can be seen."""
+        width, height = _SHARED if shared else _NOT_SHARED
+        if self._fitted != shared:
+            self._fitted = shared
+            self.resize(max(self.width(), width), max(self.height(), height))
+            (self.change if shared else self.choose).setFocus()
 
     def _show_state(self) -> None:
         sharing = self._sharing
@@ -97,8 +111,17 @@ class SharingPanel(QDialog):
         for widget in (self._mark, self.state):
             widget.setVisible(bool(words))
 
+    def _show_laptops(self) -> None:
+        look = self._sharing.look
+        copies = worth_showing(look.copies) if look else ()
+        self.laptops.show_copies(copies, away=self._sharing.away)
+        nobody = self.tr("No other laptop has put its copy there yet; what they have new will be offered here.")
+        unknown = self.tr("What the other laptops have is seen once the folder can be read.")
+        self._nobody.setText(nobody if look else unknown)
+        self._nobody.setVisible(not copies)
+
     def _show_passed_over(self) -> None:
-        others = self._sharing.look.passed_over
+        others = self._sharing.look.passed_over if self._sharing.look else ()
         named = "\n".join(isolated(each.why) for each in others[:_NAMED])
         words = self.tr("Passed over in the folder:")
         rest = self.tr("and {count} more").format(count=len(others) - _NAMED) if len(others) > _NAMED else ""
@@ -107,6 +130,8 @@ class SharingPanel(QDialog):
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self._ask)
+        self.change.clicked.connect(self._ask)
+        look().changed.connect(self.refresh)
         self.end.clicked.connect(self._sharing.end)
         self.bring_in_all.clicked.connect(self._sharing.bring_in_all)
         self.names.renamed.connect(self._sharing.begin_anew)
@@ -122,15 +147,18 @@ class SharingPanel(QDialog):
     def _lay_out(self) -> None:
         for button, name, icon in (
             (self.choose, "sharing.choose", "folder-open"),
+            (self.change, "sharing.change", "folder-open"),
             (self.end, "sharing.end", "x"),
             (self.bring_in_all, "sharing.bring_in_all", "download"),
         ):
             button.setObjectName(name)
             button.setAutoDefault(False)
             set_icon(button, icon)
-        make_main(self.bring_in_all)
-        set_icon(self.bring_in_all, "download", "on_accent")
-        rows = QVBoxLayout(self)
+        for button, icon in ((self.bring_in_all, "download"), (self.choose, "folder-open")):
+            make_main(button)
+            set_icon(button, icon, "on_accent")
+        rows = self._rows
+        self.setLayout(rows)
         rows.setContentsMargins(24, 20, 24, 16)
         rows.setSpacing(12)
         rows.addWidget(label(self.tr("Share through a folder"), self, "title"))
@@ -138,6 +166,7 @@ class SharingPanel(QDialog):
         rows.addWidget(self._folder_card())
         rows.addWidget(self._laptops_part(), 1)
         rows.addWidget(self.names)
+        rows.addStretch()
         foot = QHBoxLayout()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
@@ -160,29 +189,26 @@ class SharingPanel(QDialog):
     def _folder_card(self) -> QFrame:
         card = QFrame(self)
         card.setProperty("role", "card")
-        mark = QLabel(card)
-        mark.setPixmap(pixmap("folder-sync", "muted", 20))
-        above = QHBoxLayout()
-        above.setSpacing(10)
-        above.addWidget(mark)
-        above.addWidget(self._path, 1)
-        above.addWidget(self.choose)
-        above.addWidget(self.end)
-        below = QHBoxLayout()
-        below.setSpacing(10)
-        below.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.state, 1)
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(14, 12, 12, 12)
-        rows.setSpacing(10)
-        rows.addLayout(above)
-        rows.addLayout(below)
+        grid = QGridLayout(card)
+        grid.setContentsMargins(14, 12, 12, 12)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self._folder_mark, 0, 0, centre)
+        grid.addWidget(self._path, 0, 1)
+        grid.addWidget(self.choose, 0, 2)
+        grid.addWidget(self._mark, 1, 0, centre)
+        grid.addWidget(self.state, 1, 1, 1, 2)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addWidget(self.change)
+        buttons.addWidget(self.end)
+        buttons.addStretch(1)
+        grid.addLayout(buttons, 2, 1, 1, 2)
         return card
 
     def _laptops_part(self) -> QWidget:
-        self._nobody.setText(
-            self.tr("No other laptop has put its copy there yet; what they have new will be offered here.")
-        )
         inside = QWidget(self._shared)
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -199,8 +225,12 @@ class SharingPanel(QDialog):
         column.setSpacing(8)
         column.addWidget(label(self.tr("The other laptops"), self._shared, "heading"))
         column.addWidget(area, 1)
-        place = QWidget(self)
-        outer = QVBoxLayout(place)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._shared, 1)
-        return place
+        return self._shared
+
+
+def _breakable(folder: Path) -> str:
+    """Return a path that keeps its direction and can go on in another line after each of its parts."""
+    text = str(folder)
+    for slash in "/\\":
+        text = text.replace(slash, f"{slash}\u200b")
+    return isolated(text)

@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from majlis.ui.sharing.sharing import Sharing
 
 
-class LaptopRow(QFrame):
+class LaptopRow(QWidget):
     """One copy in the folder."""
 
     def __init__(self, sharing: "Sharing", copy: Copy, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._sharing = sharing
         self._copy = copy
         self._icon = QLabel(self)
@@ -33,10 +32,9 @@ class LaptopRow(QFrame):
         self.look.setObjectName("sharing.look")
         self.look.clicked.connect(self._open)
         self._lay_out()
-        self.show_copy(copy)
 
-    def show_copy(self, copy: Copy) -> None:
-        """Show a copy as it is now."""
+    def show_copy(self, copy: Copy, *, away: bool) -> None:
+        """Show a copy as it is now, or as it was last seen where its folder is away."""
         self._copy = copy
         name = self.tr("This laptop, earlier") if copy.mine else copy.laptop
         seen = self.tr("last seen {at}").format(at=isolated(moment_in_words(copy.at)))
@@ -49,6 +47,7 @@ class LaptopRow(QFrame):
         for widget in (self._news, self.look):
             widget.setVisible(bool(copy.news))
         self._none.setVisible(not copy.news)
+        self.look.setEnabled(not away)
         self.look.setAccessibleName(
             self.tr("Look at {news} from {laptop}").format(news=news, laptop=isolated(name))
         )
@@ -59,7 +58,12 @@ class LaptopRow(QFrame):
         words.setSpacing(1)
         words.addWidget(self._name)
         words.addWidget(self._seen)
-        columns = QHBoxLayout(self)
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(card)
+        columns = QHBoxLayout(card)
         columns.setContentsMargins(14, 9, 12, 9)
         columns.setSpacing(12)
         columns.addWidget(self._icon)
@@ -84,8 +88,8 @@ class LaptopRows(QWidget):
         self._layout.setSpacing(8)
         self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
 
-    def show_copies(self, copies: tuple[Copy, ...]) -> None:
-        """Show these copies, in this order."""
+    def show_copies(self, copies: tuple[Copy, ...], *, away: bool) -> None:
+        """Show these copies, in this order; `away` says that they can't be reached."""
         wanted = {copy.path.name: copy for copy in copies}
         for name in [name for name in self._rows if name not in wanted]:
             row = self._rows.pop(name)
@@ -95,6 +99,6 @@ class LaptopRows(QWidget):
             row = self._rows.get(name)
             if row is None:
                 row = self._rows[name] = LaptopRow(self._sharing, copy, self)
-            row.show_copy(copy)
+            row.show_copy(copy, away=away)
             if self._layout.indexOf(row) != place:
                 self._layout.insertWidget(place, row)

@@ -37,6 +37,9 @@ SLOW: Final = 20_000
 PATIENCE: Final = 2.0
 """Seconds that a closing window waits for its last round."""
 
+_FIRST_PERMANENT: Final = 2
+"""Where those widgets of the status bar begin that no message hides: behind its picture and its words."""
+
 _STUCK: Final[list[Background]] = []
 """Workers of closed windows that a folder holds up; they must live as long as it does."""
 
@@ -44,8 +47,9 @@ _STUCK: Final[list[Background]] = []
 class Sharing(QObject):
     """Shares the event of one window; `changed` comes whenever there is something else to show.
 
-    `look` is what the folder was found to hold, `trouble` a sentence where it can't be used, `at` when that was;
-    `other_file` is another file of the event on this laptop that is shared instead of this one.
+    `look` is what the folder was last found to hold, None before, and `at` when that was; `trouble` is a sentence
+    where the folder can't be used, `away` says that it can't even be read; `other_file` is another file of the
+    event on this laptop that is shared instead of this one.
     """
 
     changed = Signal()
@@ -54,8 +58,9 @@ class Sharing(QObject):
         super().__init__(window)
         self.folder: Path | None = None
         self.other_file: Path | None = None
-        self.look = Look()
+        self.look: Look | None = None
         self.trouble = ""
+        self.away = False
         self.at: datetime | None = None
         self._live = live
         self._window = window
@@ -68,6 +73,11 @@ class Sharing(QObject):
         self._bringing = BringingIn(live, window)
         self._set_up()
         self._begin()
+
+    @property
+    def news(self) -> tuple[Copy, ...]:
+        """The copies that have something new and can be reached."""
+        return () if self.look is None or self.away else self.look.news
 
     def share_through(self, folder: Path) -> None:
         """Share the event through a folder from now on."""
@@ -105,7 +115,7 @@ class Sharing(QObject):
     @Slot()
     def bring_in_all(self) -> None:
         """Bring in the news of every copy."""
-        self._bringing.start(self.look.news)
+        self._bringing.start(self.news)
 
     @Slot()
     def show_panel(self) -> SharingPanel:
@@ -145,13 +155,13 @@ class Sharing(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.applicationStateChanged.connect(self._welcome_back)
-        self._window.statusBar().insertPermanentWidget(0, SharingButton(self, self._window))
+        self._window.statusBar().insertPermanentWidget(_FIRST_PERMANENT, SharingButton(self, self._window))
 
     def _begin(self) -> None:
         shared = shared_file(self._first)
         self.other_file = shared if shared != self._live.document.path.resolve() else None
         self.folder = chosen_folder(self._first) if self._first and self.other_file is None else None
-        self.look, self.trouble, self.at, self._shared = Look(), "", None, None
+        self.look, self.trouble, self.away, self.at, self._shared = None, "", False, None, None
         if self._watcher.directories():
             self._watcher.removePaths(self._watcher.directories())
         if self.folder is not None:
@@ -167,7 +177,7 @@ class Sharing(QObject):
     def _take(self, done: Round) -> None:
         if done.folder != self.folder:
             return
-        self.look, self.trouble, self.at = done.look, done.trouble, done.at
+        self.look, self.trouble, self.away, self.at = done.look, done.trouble, False, done.at
         self._unput = self._unput or bool(done.trouble)
         self._soon.setInterval(min(max(AFTER_CHANGE, round(done.seconds * 10_000)), LONGEST))
         # only once the folder has answered: a drive that is away would hold up whoever asks, here the window
@@ -178,7 +188,7 @@ class Sharing(QObject):
     @Slot(str)
     def _refuse(self, sentence: str) -> None:
         if self._shared is not None:
-            self.look, self.trouble, self._unput = Look(), sentence, True
+            self.trouble, self.away, self._unput = sentence, True, True
             self.changed.emit()
 
     @Slot()
@@ -206,7 +216,7 @@ class Sharing(QObject):
     @Slot()
     def _tell_slow(self) -> None:
         words = self.tr("“{folder}” has not answered for {seconds} seconds; its drive is slow or gone.")
-        self.trouble = words.format(folder=self.folder, seconds=SLOW // 1000)
+        self.trouble, self.away = words.format(folder=self.folder, seconds=SLOW // 1000), True
         self.changed.emit()
 
 
