@@ -85,6 +85,12 @@ def test_an_endless_word_is_broken_into_full_lines_and_is_all_there(letter: str)
     assert all(200 - widest <= line.width <= 200.01 for line in lines[:-1])
 
 
+@pytest.mark.parametrize("width", range(60, 200, 7))
+def test_letters_that_are_wider_at_the_end_of_a_line_stay_within_it(width: int) -> None:
+    lines = paragraph("القرطبيعبدالرحمنالأنصاري" * 10, "ar").lines(width)
+    assert max(line.width for line in lines) <= width + 0.01
+
+
 @pytest.mark.parametrize(("text", "language"), [("سلام" * 60, "ar"), ("سلام" * 60, "ur"), ("affinity" * 40, "en")])
 def test_a_long_word_looks_as_if_it_were_one_piece(text: str, language: str) -> None:
     line = paragraph(text, language).lines(1e9)[0]

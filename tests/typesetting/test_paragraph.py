@@ -170,6 +170,15 @@ def test_a_text_that_can_not_fit_is_all_there_and_told() -> None:
     assert paragraph("incomprehensible").fit(20, 100, 9).strained
 
 
+def test_a_word_too_long_for_its_box_may_be_broken_to_be_larger() -> None:
+    word = paragraph("س" * 200, replace(ARABIC, size=30))
+    whole, broken = word.fit(200, 60, 3), word.fit(200, 60, 3, anywhere=True)
+    assert (whole.size, whole.strained) == (3, True)
+    assert (broken.size > 6, broken.strained, broken.overflows) == (True, True, False)
+    assert broken.height <= 60
+    assert not paragraph("short").fit(100, 30, 6, anywhere=True).strained
+
+
 @given(
     st.text(
         alphabet=st.characters() | st.sampled_from(" \n\t-abم2ب\u200f\u202e\u2067\u00ad\u0651中"), max_size=60

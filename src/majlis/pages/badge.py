@@ -130,9 +130,10 @@ def _large(
     )
     if not fitted.overflows:
         return fitted.lines
-    smaller = paragraph.fit(width, height, _SMALLEST)
-    if not smaller.overflows:
-        return smaller.lines
+    for anywhere in (False, True):
+        smaller = paragraph.fit(width, height, _SMALLEST, anywhere=anywhere)
+        if not smaller.overflows and smaller.strained == anywhere:
+            return smaller.lines
     return edition.cut(name, role, width, height, floor=_SMALLEST, language=language)
 
 

@@ -12,6 +12,8 @@ from majlis.typesetting.lines import Unit
 _TOLERANCE: Final = 0.01
 SOFT_HYPHEN: Final = "\u00ad"
 _HYPHEN: Final = "-"
+_WIDER: Final = 4
+"""How many places a word may be broken earlier where its letters are wider at the end of a line than within."""
 
 
 class BrokenLine(NamedTuple):
@@ -73,7 +75,7 @@ class Breaker:
             return BrokenLine([*line, broken[0]], strained=True)
         if line:
             self._waiting.append(unit)
-            return BrokenLine(self._ended(line), strained=True)
+            return BrokenLine(self._shortened(line, room) or self._ended(line), strained=True)
         return BrokenLine([unit], strained=True)
 
     def _ended(self, line: list[Unit]) -> list[Unit]:
@@ -89,6 +91,18 @@ class Breaker:
                 self._text, following, following.start, following.stop, begins_line=True
             )
         return line
+
+    def _shortened(self, line: list[Unit], room: float) -> list[Unit] | None:
+        """Break the last word of a line where it is too wide for what is left once it looks as at the end."""
+        *others, last = line
+        ended = self._analyst.recut(self._text, last, last.start, last.stop, ends_line=True)
+        if not last.unsafe_after or ended.width <= last.width + room:
+            return None
+        broken = self._broken(last, last.width + room, at_least_one=not others)
+        if broken is None:
+            return None
+        self._waiting.append(broken[1])
+        return [*others, broken[0]]
 
     def _no_room(self, unit: Unit, taken: float) -> bool:
         """Say whether the hyphen that a soft hyphen turns into would stand out of the line."""
@@ -111,9 +125,13 @@ class Breaker:
         """Break a word between two characters, as late as the room allows."""
         places = [*partings(unit.word.text, sorted({0, *unit.word.clusters}))][1:]
         fitting = bisect_right(places, room, key=lambda place: _width_before(unit, place))
-        if not places or (not fitting and not at_least_one):
+        for place in reversed(places[max(0, fitting - _WIDER) : fitting]):
+            start = self._analyst.recut(self._text, unit, unit.start, unit.start + place)
+            if start.width <= room:
+                return start, self._analyst.recut(self._text, unit, start.stop, unit.stop)
+        if not places or not at_least_one:
             return None
-        place = unit.start + places[max(fitting - 1, 0)]
+        place = unit.start + places[0]
         return (
             self._analyst.recut(self._text, unit, unit.start, place),
             self._analyst.recut(self._text, unit, place, unit.stop),

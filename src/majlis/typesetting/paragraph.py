@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from majlis.typesetting.analysis import Analyst, Segment
 from majlis.typesetting.bidi import visual_order
@@ -51,6 +51,15 @@ class Fitted:
         return height_of(self.lines)
 
 
+class _Box(NamedTuple):
+    """What lines have to fit: a width and a height, a number of lines, and whether words may be broken for it."""
+
+    width: float
+    height: float
+    most_lines: int | None
+    anywhere: bool
+
+
 class Paragraph:
     """A text with its styles, analysed; `base` is 0 where it runs left to right, 1 where right to left."""
 
@@ -89,42 +98,49 @@ class Paragraph:
         return Paragraph(self._analyst, self._segments, self._strut, self._base, setting)
 
     def fit(
-        self, width: float, height: float, floor: float, most_lines: int | None = None, *, cut: bool = False
+        self,
+        width: float,
+        height: float,
+        floor: float,
+        most_lines: int | None = None,
+        *,
+        cut: bool = False,
+        anywhere: bool = False,
     ) -> Fitted:
         """Set the paragraph in a box as large as it goes, between its own size and a floor in points.
 
         It is set at the largest size at which its lines fit the height, at most `most_lines` of them, and no word
-        needs to be broken. Where there is no such size it is set at the floor in as many lines as it takes; with
-        `cut`, in as many as have room.
+        needs to be broken; with `anywhere`, words may be. Where there is no such size it is set at the floor in as
+        many lines as it takes; with `cut`, in as many as have room.
         """
+        box = _Box(width, height, most_lines, anywhere)
         least = min(1.0, floor / self.size)
-        if (lines := self._fitting(width, height, 1.0, most_lines)) is not None:
-            return Fitted(lines, self.size, overflows=False, strained=False)
-        best = self._fitting(width, height, least, most_lines)
+        if (whole := self._fitting(box, 1.0)) is not None:
+            return whole
+        best = self._fitting(box, least)
         if best is None:
             return self._at_floor(width, height, least, cut=cut)
         scale, most = least, 1.0
         while (most - scale) * self.size > _NEAR:
             middle = (scale + most) / 2
-            tried = self._fitting(width, height, middle, most_lines)
+            tried = self._fitting(box, middle)
             if tried is None:
                 most = middle
             else:
                 scale, best = middle, tried
-        return Fitted(best, self.size * scale, overflows=False, strained=False)
+        return best
 
-    def _fitting(
-        self, width: float, height: float, scale: float, most_lines: int | None
-    ) -> tuple[Line, ...] | None:
+    def _fitting(self, box: _Box, scale: float) -> Fitted | None:
         """Return the lines at a part of the size, or None as soon as one has no room or breaks a word."""
         lines: list[Line] = []
-        filled = 0.0
-        for line, strained in self._lines(width, scale):
+        filled, strained = 0.0, False
+        for line, broken in self._lines(box.width, scale):
             filled += line.height
-            if strained or filled > height or len(lines) == most_lines:
+            strained = strained or broken
+            if (strained and not box.anywhere) or filled > box.height or len(lines) == box.most_lines:
                 return None
             lines.append(line)
-        return tuple(lines)
+        return Fitted(tuple(lines), self.size * scale, overflows=False, strained=strained)
 
     def _at_floor(self, width: float, height: float, scale: float, *, cut: bool) -> Fitted:
         """Set the paragraph at its smallest, all of it or what has room."""
