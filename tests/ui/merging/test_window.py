@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from copies import Make, colleague_copy, lengthen, retitle
+from example import example
 from majlis.document import Document
 from majlis.programme.edits.people import assign
 from majlis.programme.edits.records import add, amend, remove
@@ -237,6 +238,50 @@ def test_what_is_no_copy_is_refused_in_a_sentence(tmp_path: Path, window: MainWi
     assert isinstance(found, QPushButton)
     found.click()
     assert not merge.isVisible()
+
+
+def another_event(tmp_path: Path, *makes: Make) -> Path:
+    path = tmp_path / "another.majlis"
+    Document.create(path, example()).close()
+    with Document.open(path) as document:
+        for make in makes:
+            document.do(make(document.programme))
+    return path
+
+
+def test_another_event_comes_in_as_an_import_which_one_step_of_undo_takes_back(
+    window: MainWindow, live: Live, tmp_path: Path, shown: Shown, qtbot: QtBot
+) -> None:
+    mariam = Person(id="mariam", name=Texts(en="Mariam Haddad"))
+    before = live.programme
+    path = another_event(tmp_path, retitle("The Opening"), lambda now: add(now, mariam))
+    with Document.open(path) as document:
+        document.freeze("printed")
+    merge = shown(path)
+    assert labels(merge)[0] == "What another.majlis holds"
+    assert labels(merge)[1].startswith("another.majlis is not a copy of this event. It comes in as an import")
+    assert labels(merge)[2] == "1 added, 1 changed"
+    assert not merge.preview.tabs.isTabVisible(1)
+    assert merge.preview.tabs.isTabVisible(2)
+    assert merge.preview.doubts.toPlainText() == "editions: 1 belong to the other event and were left there"
+    assert [row.text for row in merge.preview.tree.differences.rows] == ["Sessions (1)", "People (1)"]
+    merge.preview.bring_in.click()
+    qtbot.waitUntil(lambda: bar_of(window) is not None)
+    assert live.programme.sessions["opening"].title["en"] == "The Opening"
+    assert "mariam" in live.programme.people
+    bar = bar_of(window)
+    assert bar is not None
+    assert bar.words.text().translate(PLAIN) == "another.majlis was imported: 1 added, 1 changed."
+    button(bar, "merge.undo").click()
+    assert live.programme == before
+    assert bar_of(window) is None
+
+
+def test_another_event_that_holds_nothing_new_says_so(live: Live, tmp_path: Path, shown: Shown) -> None:
+    merge = shown(another_event(tmp_path))
+    assert labels(merge)[0] == "All of it is here already"
+    assert not merge.preview.bring_in.isVisible()
+    merge.reject()
 
 
 def test_reading_can_be_cancelled(live: Live, file: Path, window: MainWindow, qtbot: QtBot) -> None:

@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from majlis.document import Document, News, Progress
+from majlis.document import Document, News, Progress, private_copy
 from majlis.programme.edits.edit import StaleEditError, apply
 from majlis.programme.journal import BEING, Conflict, field_changes
 from majlis.programme.journal.grouping import Entry, Group, grouped, steps_by_record
 from majlis.programme.programme import Programme
+from majlis.programme.refusal import Refusal
 from majlis.ui.differences.rows import Row, rows_of
 from majlis.ui.differences.speech import moment_in_words, wording
 from majlis.ui.languages import isolated
@@ -56,7 +57,12 @@ def read(document: Document, path: Path, tell: Progress) -> Incoming:
 
     Raises `Refusal` where the file can't be trusted.
     """
-    return read_copy(document, path, tell)
+    try:
+        return read_copy(document, path, tell)
+    except Refusal:
+        if document.is_copy(path):
+            raise
+    return read_foreign(document.programme, path, tell)
 
 
 def read_copy(document: Document, path: Path, tell: Progress) -> Incoming:
@@ -75,6 +81,17 @@ def read_copy(document: Document, path: Path, tell: Progress) -> Incoming:
         if news.programme is programme:
             tell(0.9)
             return of_news(news)
+
+
+def read_foreign(programme: Programme, path: Path, tell: Progress) -> Incoming:
+    """Read what the file of another event would bring as an import, by id, key and name."""
+    from majlis.exchange.formats import read_other  # noqa: PLC0415 - slow to import, and seldom needed
+
+    with private_copy(path) as other:
+        tell(0.3)
+        reading = read_other(other.read(), other.content, programme)
+    tell(0.9)
+    return of_reading(path, programme, reading)
 
 
 def of_news(news: News) -> Incoming:

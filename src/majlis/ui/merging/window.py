@@ -159,7 +159,7 @@ class MergeWindow(QDialog):
         if incoming is None or incoming.programme is not document.programme:
             return None
         if incoming.reading is not None:
-            document.do(incoming.reading.edit)
+            document.do(incoming.reading.edit, incoming.reading.contents)
         elif incoming.news is not None:
             document.merge(incoming.news)
             sides = dict(self.preview.chosen())
