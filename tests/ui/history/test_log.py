@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from majlis.programme.journal import Step, StepKind, history
-from majlis.ui.history.log import EMPTY, Entry, Heading, Log, Wanted, by_day
+from majlis.ui.history.log import EMPTY, Entry, Log, Wanted
 
 NOON = datetime(2027, 10, 20, 12, tzinfo=UTC)
 
@@ -20,7 +20,11 @@ def log_of(*steps: Step, brought: frozenset[int] = frozenset()) -> Log:
 
 
 def ids(log: Log, wanted: Wanted) -> list[int]:
-    return [entry.step.id for entry in wanted.of(log)]
+    return [entry.step.id for day in wanted.of(log) for entry in day.entries]
+
+
+def entries(log: Log) -> list[Entry]:
+    return [entry for day in log.days for entry in day.entries]
 
 
 @some.composite
@@ -41,8 +45,8 @@ def test_a_log_that_grew_is_as_one_that_was_read_whole_and_marks_what_the_journa
     whole = log_of(*steps)
     assert log_of(*steps[:at]).grown(steps[at:], frozenset()) == whole
     marked = {one.id for one in history(steps) if one.undone}
-    assert {entry.step.id for entry in whole.entries if whole.state_of(entry.step) == "undone"} == marked
-    assert [entry.step.id for entry in whole.entries] == [one.id for one in history(steps)]
+    assert {entry.step.id for entry in entries(whole) if whole.state_of(entry.step) == "undone"} == marked
+    assert [entry.step.id for entry in entries(whole)] == [one.id for one in history(steps)]
 
 
 def test_what_was_taken_back_says_so_until_that_is_undone() -> None:
@@ -60,19 +64,17 @@ def test_filters_take_what_is_wanted() -> None:
     assert ids(log, Wanted()) == [3, 2, 1]
     assert ids(log, Wanted(who="Sami")) == [3, 2]
     assert ids(log, Wanted(brought=True)) == [2]
-    assert ids(log, Wanted(day=log.entries[0].day)) == [3]
+    assert ids(log, Wanted(day=log.days[0].day)) == [3]
     assert ids(log, Wanted(words="STEP sami 2")) == [2]
     assert ids(log, Wanted(steps=frozenset({1, 3}), who="Noor")) == [1]
-    assert (log.people(), list(log.days().values())) == ({"Noor": 1, "Sami": 2}, [1, 2])
+    assert log.people() == {"Noor": 1, "Sami": 2}
 
 
-def test_each_day_has_a_heading_that_counts_its_people() -> None:
+def test_each_day_counts_its_people_and_a_filter_leaves_out_empty_days() -> None:
     log = log_of(step(1), step(2, "Sami"), step(3, "Sami"), step(4, "Sami", days=3))
-    lines = by_day(log.entries)
-    assert [line.count if isinstance(line, Heading) else line.step.id for line in lines] == [1, 4, 3, 3, 2, 1]
-    assert [dict(line.people) for line in lines if isinstance(line, Heading)] == [
-        {"Sami": 1},
-        {"Sami": 2, "Noor": 1},
+    assert [([entry.step.id for entry in day.entries], dict(day.people)) for day in log.days] == [
+        ([4], {"Sami": 1}),
+        ([3, 2, 1], {"Sami": 2, "Noor": 1}),
     ]
-    assert by_day(()) == ()
-    assert all(isinstance(line, Entry | Heading) for line in lines)
+    assert [dict(day.people) for day in Wanted(who="Noor").of(log)] == [{"Noor": 1}]
+    assert Wanted(words="nothing").of(log) == ()

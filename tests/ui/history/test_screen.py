@@ -18,7 +18,6 @@ from majlis.programme.edits.records import amend, translate
 from majlis.programme.edits.sessions import place
 from majlis.ui.differences.rows import Row
 from majlis.ui.history import reading
-from majlis.ui.history.log import Heading
 from majlis.ui.history.model import day_in_words
 from majlis.ui.history.screen import HistoryScreen
 from majlis.ui.languages import isolated
@@ -71,8 +70,7 @@ def notices(live: Live) -> list[str]:
 
 def test_steps_stand_newest_first_below_their_day_with_what_they_changed(screen: HistoryScreen) -> None:
     assert labels(screen) == [PLACED, RETITLED, BEGUN]
-    heading = screen.model.lines[0]
-    assert isinstance(heading, Heading)
+    (heading,) = screen.model.days
     step = screen.model.steps[0]
     words = f"{day_in_words(heading.day)}   3 steps by {isolated(step.who)}"
     assert screen.model.index(0, 0).data() == words

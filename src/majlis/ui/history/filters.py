@@ -65,8 +65,8 @@ class Filters(QFrame):
 
     def offer(self, log: Log) -> None:
         """Offer the people and days of a log, keeping what is chosen."""
-        people, days = log.people(), log.days()
-        known = (tuple(people), tuple(days), bool(log.brought))
+        people, days = log.people(), {day.day for day in log.days}
+        known = (frozenset(people), frozenset(days), bool(log.brought))
         if known == self._known:
             return
         self._known = known

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
@@ -21,15 +22,30 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Log:
-    """All steps but undo and redo, newest first; those are marks on what they took back or brought again.
+class Day:
+    """The steps that were taken one after another on a day, newest first, and who took how many of them."""
 
-    `undone` are the steps that do not hold at present, `takes` says of a step which later one took it back, and
-    `brought` are those that merges brought here. `meant` says which step each undo and redo is about, `last` is
-    the id of the newest step of any kind.
+    day: date
+    entries: tuple[Entry, ...]
+    people: Mapping[str, int]
+
+    @classmethod
+    def of(cls, day: date, entries: Iterable[Entry]) -> "Day":
+        """Make a day of its steps."""
+        entries = tuple(entries)
+        return cls(day, entries, Counter(entry.step.who for entry in entries))
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """All steps but undo and redo, by day; those are marks on what they took back or brought again.
+
+    A clock that was put back makes a day come twice. `undone` are the steps that do not hold at present, `takes`
+    says of a step which later one took it back, and `brought` are those that merges brought here. `meant` says
+    which step each undo and redo is about, `last` is the id of the newest step of any kind.
     """
 
-    entries: tuple[Entry, ...] = ()
+    days: tuple[Day, ...] = ()
     undone: frozenset[int] = frozenset()
     takes: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     brought: frozenset[int] = frozenset()
@@ -49,8 +65,7 @@ class Log:
             elif step.of is not None:
                 meant[step.id] = about = meant.get(step.of, step.of)
                 (undone.add if step.kind == "undo" else undone.discard)(about)
-        entries = (*reversed(new), *self.entries)
-        return Log(entries, frozenset(undone), takes, brought, meant, last)
+        return Log(self._with(new), frozenset(undone), takes, brought, meant, last)
 
     def state_of(self, step: Step) -> str:
         """Return whether a step is "undone" or "taken back" at present, or ""."""
@@ -61,11 +76,19 @@ class Log:
 
     def people(self) -> Counter[str]:
         """Return who took how many steps."""
-        return Counter(entry.step.who for entry in self.entries)
+        counted = Counter[str]()
+        for day in self.days:
+            counted.update(day.people)
+        return counted
 
-    def days(self) -> Counter[date]:
-        """Return how many steps were taken on each day."""
-        return Counter(entry.day for entry in self.entries)
+    def _with(self, new: list[Entry]) -> tuple[Day, ...]:
+        """Return the days with entries that came later, the oldest of them first."""
+        if not new:
+            return self.days
+        newest = self.days[0] if self.days and self.days[0].day == new[0].day else None
+        before, days = (newest.entries, self.days[1:]) if newest else ((), self.days)
+        grouped = groupby((*reversed(new), *before), key=lambda entry: entry.day)
+        return (*(Day.of(day, entries) for day, entries in grouped), *days)
 
 
 EMPTY: Final = Log()
@@ -81,14 +104,22 @@ class Wanted:
     words: str = ""
     steps: frozenset[int] | None = None
 
-    def of(self, log: Log) -> Iterator[Entry]:
-        """Yield the wanted entries of a log."""
+    def of(self, log: Log) -> tuple[Day, ...]:
+        """Return the wanted steps of a log, and only the days that have any."""
+        if self == ALL:
+            return log.days
         words = fold(self.words).split()
-        for entry in log.entries:
+        days = (
+            day for day in log.days if self.day in (None, day.day) and (not self.who or self.who in day.people)
+        )
+        wanted = ((day, tuple(self._among(day, log, words))) for day in days)
+        return tuple(Day.of(day.day, entries) for day, entries in wanted if entries)
+
+    def _among(self, day: Day, log: Log, words: list[str]) -> Iterator[Entry]:
+        for entry in day.entries:
             step = entry.step
             if (
                 (not self.who or step.who == self.who)
-                and (self.day is None or entry.day == self.day)
                 and (not self.brought or step.id in log.brought)
                 and (self.steps is None or step.id in self.steps)
                 and all(word in entry.folded for word in words)
@@ -96,30 +127,4 @@ class Wanted:
                 yield entry
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A day in the list: how many steps stand below it, and who took how many of them."""
-
-    day: date
-    people: Mapping[str, int]
-
-    @property
-    def count(self) -> int:
-        """How many steps stand below it."""
-        return sum(self.people.values())
-
-
-Line = Entry | Heading
-
-
-def by_day(entries: Iterable[Entry]) -> tuple[Line, ...]:
-    """Return entries with a heading before those of each day."""
-    lines: list[Line] = []
-    at, people = -1, Counter[str]()
-    for entry in entries:
-        if at < 0 or entry.day != lines[at].day:
-            at, people = len(lines), Counter[str]()
-            lines.append(Heading(entry.day, people))
-        people[entry.step.who] += 1
-        lines.append(entry)
-    return tuple(lines)
+ALL: Final = Wanted()

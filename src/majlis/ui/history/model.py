@@ -1,7 +1,9 @@
 """The steps of the history as a table: a line for each, newest first, below the day on which it was taken."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
+from itertools import accumulate
 from typing import Final
 
 from babel.dates import format_date
@@ -12,7 +14,7 @@ from typing_extensions import override
 from majlis.programme.journal import Step
 from majlis.ui.colours import colours
 from majlis.ui.guard import guarded
-from majlis.ui.history.log import EMPTY, Entry, Heading, Line, Log, Wanted, by_day
+from majlis.ui.history.log import EMPTY, Day, Log, Wanted
 from majlis.ui.icons import icon
 from majlis.ui.indexes import NO_VALUE, NOWHERE, Index
 from majlis.ui.languages import isolated
@@ -28,36 +30,47 @@ class StepsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject) -> None:
         self.log = EMPTY
-        self.lines: tuple[Line, ...] = ()
+        self.days: tuple[Day, ...] = ()
+        self.starts: list[int] = []
+        self.count = 0
         super().__init__(parent)
         self._headings = (self.tr("When"), self.tr("What"), self.tr("Who"), self.tr("Records"))
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps that are shown, without the days."""
-        return tuple(line.step for line in self.lines if isinstance(line, Entry))
+        return tuple(entry.step for day in self.days for entry in day.entries)
 
     def show(self, log: Log, wanted: Wanted) -> None:
         """Show the wanted steps of a log."""
         self.beginResetModel()
         self.log = log
-        self.lines = by_day(wanted.of(log))
+        self.days = wanted.of(log)
+        ends = list(accumulate(len(day.entries) + 1 for day in self.days))
+        self.starts = [0, *ends][: len(self.days)]
+        self.count = (ends[-1] if ends else 0) - len(self.days)
         self.endResetModel()
 
     def step_at(self, row: int) -> Step | None:
-        """Return the step in a row, None for a day."""
-        line = self.lines[row] if 0 <= row < len(self.lines) else None
-        return line.step if isinstance(line, Entry) else None
+        """Return the step in a row, None for a day and where there is no row."""
+        if not 0 <= row < self.count + len(self.days):
+            return None
+        number = bisect_right(self.starts, row) - 1
+        at = row - self.starts[number] - 1
+        return self.days[number].entries[at].step if at >= 0 else None
 
     def row_of(self, step_id: int) -> int:
         """Return the row of a step, -1 where it is not shown."""
-        rows = enumerate(self.lines)
-        return next((row for row, line in rows if isinstance(line, Entry) and line.step.id == step_id), -1)
+        for start, day in zip(self.starts, self.days, strict=True):
+            if day.entries[0].step.id >= step_id >= day.entries[-1].step.id:
+                ids = [entry.step.id for entry in day.entries]
+                return start + 1 + ids.index(step_id) if step_id in ids else -1
+        return -1
 
     @override
     @guarded(0)
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.lines)
+        return 0 if parent.isValid() else self.count + len(self.days)
 
     @override
     @guarded(0)
@@ -81,12 +94,12 @@ class StepsModel(QAbstractTableModel):
     @override
     @guarded(NO_VALUE)
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.lines):
+        if not index.isValid() or index.row() >= self.rowCount():
             return None
-        line = self.lines[index.row()]
-        if isinstance(line, Heading):
-            return self._day(line, index.column(), role)
-        return self._step(line.step, index.column(), role)
+        step = self.step_at(index.row())
+        if step is None:
+            return self._day(self.days[bisect_right(self.starts, index.row()) - 1], index.column(), role)
+        return self._step(step, index.column(), role)
 
     def state_of(self, step: Step) -> str:
         """Return in words how a step stands: undone, taken back, brought in by a merge; "" for any other."""
@@ -94,7 +107,7 @@ class StepsModel(QAbstractTableModel):
         brought = self.tr("brought in") if step.id in self.log.brought else ""
         return ", ".join(filter(None, (brought, states.get(self.log.state_of(step), ""))))
 
-    def _day(self, heading: Heading, column: int, role: int) -> object:
+    def _day(self, heading: Day, column: int, role: int) -> object:
         if column != 0:
             return None
         theme = colours(QGuiApplication.palette())

@@ -153,8 +153,8 @@ class HistoryScreen(Screen):
 
     def _show(self, log: Log, chosen: Step | None) -> None:
         self.model.show(log, self.filters.wanted())
-        shown = sum(map(bool, map(self.model.step_at, range(len(self.model.lines)))))
-        self._count.setText(f"{shown:,}" if shown == len(log.entries) else f"{shown:,} / {len(log.entries):,}")
+        shown, total = self.model.count, sum(len(day.entries) for day in log.days)
+        self._count.setText(f"{shown:,}" if shown == total else f"{shown:,} / {total:,}")
         self._pages.setCurrentWidget(self.table if shown else self._empty)
         row = self.model.row_of(chosen.id) if chosen is not None else -1
         self.table.choose(max(row, 0))

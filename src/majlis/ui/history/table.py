@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from majlis.ui.guard import guarded
-from majlis.ui.history.log import Heading
 from majlis.ui.history.model import RECORDS, WHAT, WHEN, WHO, StepsModel
 from majlis.ui.indexes import Index
 from majlis.ui.languages import isolated
@@ -75,7 +74,7 @@ class StepsTable(QTableView):
 
     def choose(self, row: int) -> None:
         """Choose a row; where it is a day, the step below it."""
-        row += isinstance(self._steps.lines[row], Heading) if 0 <= row < len(self._steps.lines) else 0
+        row += row in self._steps.starts
         self.setCurrentIndex(self._steps.index(row, WHAT))
         if row <= 1:
             self.scrollToTop()
@@ -87,7 +86,7 @@ class StepsTable(QTableView):
             case Qt.Key.Key_Home:
                 self.choose(0)
             case Qt.Key.Key_End:
-                self.choose(len(self._steps.lines) - 1)
+                self.choose(self._steps.rowCount() - 1)
             case _:
                 super().keyPressEvent(event)
 
@@ -95,9 +94,8 @@ class StepsTable(QTableView):
     def _span_days(self) -> None:
         self.clearSpans()
         columns = self._steps.columnCount()
-        for row, line in enumerate(self._steps.lines):
-            if isinstance(line, Heading):
-                self.setSpan(row, 0, 1, columns)
+        for row in self._steps.starts:
+            self.setSpan(row, 0, 1, columns)
 
     @Slot(QPoint)
     def _ask_menu(self, at: QPoint) -> None:
