@@ -34,7 +34,8 @@ class Row:
     """One row.
 
     A group has its name and count, a record its name, what was `done` to it and a `note` at the row's end, a field
-    its name and its `words`. `children` makes the rows below when they are first seen, `key` is the record's.
+    its name and its `words`. `children` makes the rows below when they are first seen, `records` counts the
+    records among them and itself, `key` is the record's.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Row:
     note: str = ""
     words: FieldWords | None = None
     key: Key | None = None
+    records: int = 1
     children: Callable[[], tuple["Row", ...]] = _none
 
     @property
@@ -73,6 +75,7 @@ def _group(group: Group, wording: Wording, note: Note) -> Row:
     return Row(
         "group",
         heading,
+        records=len(group.entries),
         children=lambda: tuple(_record(entry, wording, note, alone=False) for entry in group.entries),
     )
 

@@ -1,6 +1,7 @@
 """How the windows say changes: days with their weekday, countries and languages by name."""
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -23,9 +24,15 @@ SPOKEN: Final[Spoken] = MappingProxyType(
 def moment_in_words(at: datetime) -> str:
     """Return a moment in this laptop's time, as “Thu 21 Oct 18:02”."""
     local = at.astimezone()
-    return f"{short_day(local.date())} {local:%H:%M}"
+    return f"{_day(local.date())} {local:%H:%M}"
 
 
 def wording(programme: Programme) -> Wording:
     """Return the wording of a programme's changes in the windows."""
-    return Wording(programme, short_day, SPOKEN)
+    return Wording(programme, _day, SPOKEN)
+
+
+@cache
+def _day(day: date) -> str:
+    """Return a day in words; a large merge says the same few days some thousand times."""
+    return short_day(day)

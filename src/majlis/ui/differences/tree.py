@@ -48,7 +48,7 @@ class DifferencesTree(QTreeView):
         """Show other rows; little is shown open, of more the records, of much the groups alone."""
         self._painter.forget()
         self.differences.show(rows)
-        records = sum(len(row.children()) if row.kind == "group" else 1 for row in rows)
+        records = sum(row.records for row in rows)
         if records <= OPENED:
             self.expandAll()
         elif records <= LISTED:
