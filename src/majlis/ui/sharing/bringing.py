@@ -28,6 +28,7 @@ class BringingIn(QObject):
         self._came: set[int] = set()
         self._laptops: list[str] = []
         self._refused: list[str] = []
+        window.closed.connect(self._end)
 
     def start(self, copies: Iterable[Copy]) -> None:
         """Bring in the news of copies; while some are being brought in nothing is begun."""
@@ -52,6 +53,8 @@ class BringingIn(QObject):
 
     @Slot(object)
     def _take(self, news: News) -> None:
+        if not self._left:  # the window was closed meanwhile
+            return
         copy = self._left.pop(0)
         try:
             self._live.document.merge(news)
@@ -65,14 +68,21 @@ class BringingIn(QObject):
 
     @Slot(str)
     def _refuse(self, sentence: str) -> None:
+        if not self._left:
+            return
         self._left.pop(0)
         self._refused.append(sentence)
         self._go_on()
 
     @Slot()
     def _give_up(self) -> None:
+        if self._left:
+            self._end()
+            self._announce()
+
+    @Slot()
+    def _end(self) -> None:
         self._left.clear()
-        self._announce()
 
     def _announce(self) -> None:
         if self._refused:

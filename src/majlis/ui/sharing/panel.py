@@ -139,10 +139,16 @@ class SharingPanel(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        start = str(self._sharing.folder or Path.home())
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Share through this folder"), start)
-        if folder:
-            self._sharing.share_through(Path(folder))
+        dialog = QFileDialog(self, self.tr("Share through this folder"), str(self._sharing.folder or Path.home()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._take)
+        dialog.open()
+
+    @Slot(str)
+    def _take(self, folder: str) -> None:
+        self._sharing.share_through(Path(folder))
 
     def _lay_out(self) -> None:
         for button, name, icon in (
