@@ -120,3 +120,21 @@ def test_what_is_no_file_of_majlis_is_refused(majlis: Majlis, copies: tuple[Path
     assert code == 3
     assert other in said
     assert mine.read_bytes() == before
+
+
+def test_another_event_is_taken_in_like_an_import_and_can_be_undone(
+    majlis: Majlis, copies: tuple[Path, Path], tmp_path: Path
+) -> None:
+    mine, _ = copies
+    other = tmp_path / "other.majlis"
+    majlis("new", other, "--demo")
+    before = json.loads(json.dumps(majlis("show", mine, "sessions", "--json")[1]))
+    code, said = majlis("merge", mine, other, "--dry-run", "--json")
+    assert (code, said["conflicts"]) == (0, [])
+    assert majlis("merge", mine, other, "--json") == (0, said)
+    _, sessions = majlis("show", mine, "sessions", "--json")
+    _, demo = majlis("show", other, "sessions", "--json")
+    assert len(sessions) == len(before) + len(demo)
+    assert majlis("merge", mine, other, "--json") == (0, {"changes": 0, "conflicts": []})
+    majlis("undo", mine)
+    assert majlis("show", mine, "sessions", "--json")[1] == before

@@ -11,11 +11,17 @@ from majlis.programme.journal import BEING, Conflict
 from majlis.programme.journal.wording import conflict_in_words
 from majlis.programme.plain import to_plain
 from majlis.programme.programme import Programme
+from majlis.store.private import private_copy
 
 
 def merge(arguments: Namespace) -> int:
-    """Bring in the edits of another copy of the event; 1 where conflicts are left."""
+    """Bring in the edits of another copy of the event; 1 where conflicts are left.
+
+    A file that is no copy of the event is taken in like an import: by id, key and name, as one step.
+    """
     with Document.open(arguments.file, writable=not arguments.dry_run) as document:
+        if not document.is_copy(arguments.other):
+            return _take_in_other(document, arguments)
         news = document.news_in(arguments.other)
         if arguments.dry_run:
             programme = apply(document.programme, news.merged.edit)
@@ -28,13 +34,35 @@ def merge(arguments: Namespace) -> int:
     if arguments.json:
         say_json({"changes": news.merged.count, "conflicts": conflicts_as_json(programme, conflicts)})
     else:
-        would = "would come in" if arguments.dry_run else "came in"
-        print(f"{news.merged.count} changes in {len(news.merged.new)} steps {would}.")
+        print(f"{news.merged.count} changes in {len(news.merged.new)} steps {_came_in(arguments)}.")
         for conflict in conflicts:
             print(conflict_in_words(programme, conflict))
         if conflicts:
             note("Settle these in the window, or merge once more with --take mine or --take theirs.")
     return 1 if conflicts else 0
+
+
+def _take_in_other(document: Document, arguments: Namespace) -> int:
+    from majlis.exchange.formats import read_other  # noqa: PLC0415 - slow to import, and seldom needed
+
+    with private_copy(arguments.other) as other:
+        reading = read_other(other.read(), other.content, document.programme)
+    if reading.edit and not arguments.dry_run:
+        document.back_up("before import")
+        document.do(reading.edit, reading.contents)
+    note(f"“{arguments.other}” is no copy of this event; it was matched by key and name, as an import.")
+    for doubt in reading.doubts:
+        note(f"{doubt.where}: {doubt.text}")
+    changes = len(reading.edit.changes)
+    if arguments.json:
+        say_json({"changes": changes, "conflicts": []})
+    else:
+        print(f"{changes} changes {_came_in(arguments)}.")
+    return 0
+
+
+def _came_in(arguments: Namespace) -> str:
+    return "would come in" if arguments.dry_run else "came in"
 
 
 def conflicts_as_json(programme: Programme, conflicts: Iterable[Conflict]) -> list[dict[str, Any]]:
