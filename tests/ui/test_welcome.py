@@ -143,6 +143,21 @@ def test_a_schedule_dropped_on_the_welcome_page_makes_an_event(
     qtbot.waitUntil(lambda: program.welcome is None)
 
 
+@pytest.mark.parametrize(("bad", "said"), [(1, "1 doubt, told afterwards"), (2, "2 doubts, told afterwards")])
+def test_what_a_schedule_leaves_in_doubt_is_counted_beforehand(
+    program: Program, schedule: Path, qtbot: QtBot, bad: int, said: str
+) -> None:
+    text = schedule.read_text("utf-8").replace(">Yusuf Kaya", ">\u202eYusuf Kaya")
+    if bad == 2:
+        text = text.replace("A Reading at Noon</title>", "\u202eA Reading</title>")
+    schedule.write_text(text, "utf-8")
+    page = program.show_welcome()
+    drop(page, schedule)
+    form = offered(page, qtbot)
+    assert form.found.text().splitlines()[-1] == said
+    form.close()
+
+
 def test_an_event_of_a_schedule_never_replaces_a_file(
     program: Program, schedule: Path, file: Path, qtbot: QtBot
 ) -> None:
