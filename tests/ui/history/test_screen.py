@@ -7,7 +7,7 @@ import shutil
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QToolButton
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from majlis.ui.differences.rows import Row
 from majlis.ui.history import reading
 from majlis.ui.history.model import day_in_words
 from majlis.ui.history.screen import HistoryScreen
+from majlis.ui.inspectors.people import PersonInspector
 from majlis.ui.languages import isolated
 from majlis.ui.live import Live
 from majlis.ui.main_window import MainWindow
@@ -220,6 +221,14 @@ def test_the_history_of_what_is_chosen_is_opened_from_everywhere(window: MainWin
     window.show_history("people", "leila")
     assert labels(screen) == [BEGUN]
     assert not action.isEnabled()
+    window.reveal("people", "leila")
+    inspector = window.findChild(PersonInspector)
+    assert isinstance(inspector, PersonInspector)
+    button = inspector.findChild(QToolButton, "inspector.history")
+    assert isinstance(button, QToolButton)
+    button.click()
+    assert screen.isVisible()
+    assert labels(screen) == [BEGUN]
 
 
 def test_menus_lead_to_records_and_people(screen: HistoryScreen, window: MainWindow, qtbot: QtBot) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from majlis.programme.edits.edit import Edit
 from majlis.programme.edits.records import amend, translate
 from majlis.programme.programme import Programme
 from majlis.programme.records import Record
+from majlis.ui.buttons import quiet_button
 from majlis.ui.fields.field import Field
 from majlis.ui.fields.plain import FlagField
 from majlis.ui.inspectors.drafts import Draft, drafts_of
@@ -54,6 +56,7 @@ class Inspector(QScrollArea):
         self.rows.setSpacing(10)
         self.problems = ProblemsBox(live, self.page)
         self.build()
+        self._add_history()
         self.rows.addStretch(1)
         self.setWidget(self.page)
         self._drafts.forgotten.connect(self._discard)
@@ -136,6 +139,20 @@ class Inspector(QScrollArea):
         self._fields[field.name] = field
         field.committed.connect(self._commit)
         field.settled.connect(self._settle)
+
+    def _add_history(self) -> None:
+        button = quiet_button(self.tr("History of this"), "history", self.page)
+        button.setObjectName("inspector.history")
+        button.clicked.connect(self._show_history)
+        self.rows.addSpacing(8)
+        self.rows.addWidget(button)
+
+    @Slot()
+    def _show_history(self) -> None:
+        """Run the window's command for the record that is chosen, which is the one that is shown here."""
+        command = self.window().findChild(QAction, "record.history")
+        if isinstance(command, QAction):
+            command.trigger()
 
     def _all_fields(self) -> list[Field]:
         return [field for group in self._groups for field in group.fields] + list(self._fields.values())
