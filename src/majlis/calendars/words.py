@@ -9,8 +9,9 @@ from functools import cache
 from os.path import commonprefix
 from typing import Final
 
-from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
+
+from majlis.calendars.locales import locale_of
 
 _ARABIC: Final = "٠١٢٣٤٥٦٧٨٩"
 _EASTERN: Final = "۰۱۲۳۴۵۶۷۸۹"
@@ -84,22 +85,22 @@ def number(value: int, language: str) -> str:
 
 def long_date(day: date, language: str) -> str:
     """Return a date with its weekday, as "Thursday, 21 October 2027"."""
-    return digits(format_date(day, "full", locale=_locale(language)), language)
+    return digits(format_date(day, "full", locale=locale_of(language)), language)
 
 
 def plain_date(day: date, language: str) -> str:
     """Return a date without its weekday, as "21 October 2027"."""
-    return digits(format_date(day, "long", locale=_locale(language)), language)
+    return digits(format_date(day, "long", locale=locale_of(language)), language)
 
 
 def short_day(day: date, language: str = "en") -> str:
     """Return a date within an event, with its weekday and without its year, as "Thu 21 Oct"."""
-    return digits(format_date(day, "EEE d MMM", locale=_locale(language)), language)
+    return digits(format_date(day, "EEE d MMM", locale=locale_of(language)), language)
 
 
 def weekday(day: date, language: str) -> str:
     """Return the name of a date's weekday, as it stands alone."""
-    return format_date(day, "cccc", locale=_locale(language))
+    return format_date(day, "cccc", locale=locale_of(language))
 
 
 def capitalised(text: str) -> str:
@@ -112,7 +113,7 @@ def date_range(first: date, last: date, language: str) -> str:
     if first == last:
         return plain_date(first, language)
     if (first.year, first.month) == (last.year, last.month):
-        one, other = (format_date(day, "long", locale=_locale(language)) for day in (first, last))
+        one, other = (format_date(day, "long", locale=locale_of(language)) for day in (first, last))
         before, after = _alike(one, other)
         if one == f"{before}{first.day}{after}" and other == f"{before}{last.day}{after}":
             dot = "." if after.startswith(".") else ""
@@ -144,12 +145,12 @@ def country_name(code: str, language: str) -> str:
     own = _COUNTRIES.get(code.upper())
     if own is not None:
         return own.get(_base(language), own[""])
-    return _locale(language).territories.get(code.upper(), code)
+    return locale_of(language).territories.get(code.upper(), code)
 
 
 def language_name(code: str, language: str) -> str:
     """Return what a language is called in another one, or its code where nobody knows it."""
-    return _locale(language).languages.get(_base(code), code)
+    return locale_of(language).languages.get(_base(code), code)
 
 
 def joined(texts: Iterable[str], language: str) -> str:
@@ -173,16 +174,3 @@ def _digit_table(language: str) -> dict[int, str]:
         return {}
     own = _DIGITS.get(_base(language), "0123456789")
     return {ord("0") + value: digit for value, digit in enumerate(own)}
-
-
-@cache
-def _locale(language: str) -> Locale:
-    british = Locale("en", "GB")
-    if language in {"en", ""}:
-        return british
-    for tag in (language.replace("_", "-"), _base(language)):
-        try:
-            return Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return british
