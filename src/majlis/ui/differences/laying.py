@@ -38,7 +38,7 @@ def blocks(words: FieldWords, width: int, font: QFont, theme: Colours) -> tuple[
 
 
 def _block(pieces: tuple[Piece, ...], mark: Mark, language: str, width: int, font: QFont, theme: Colours) -> Block:
-    pieces = _spaced(pieces)
+    pieces = _spaced(pieces) if mark == "same" else pieces
     text = "".join(piece.text for piece in pieces).replace("\n", "\u2028")
     layout = QTextLayout(text, font)
     option = QTextOption()
