@@ -3,15 +3,24 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from majlis.ui.guard import guarded
 from majlis.ui.icons import set_icon
 from majlis.ui.screen import Screen
 
+ICON = 20
+ROUND = 17
+"""Pixels of a button's icon, and of what lies around its icon and word."""
+
 
 class Rail(QFrame):
-    """Shows which screen is open and how much waits on each; `chosen` carries the id of a screen."""
+    """Shows which screen is open and how much waits on each; `chosen` carries the id of a screen.
+
+    In a low window its buttons are icons alone; their words are in their tips.
+    """
 
     chosen = Signal(str)
 
@@ -38,6 +47,17 @@ class Rail(QFrame):
         set_icon(button, "settings")
         button.clicked.connect(action.trigger)
         self._layout.addWidget(button)
+
+    @override
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        buttons = self.findChildren(QToolButton)
+        words = max((button.fontMetrics().height() for button in buttons), default=0)
+        low = event.size().height() < len(buttons) * (ICON + words + ROUND)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if low else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        for button in buttons:
+            button.setToolButtonStyle(style)
 
     def show_chosen(self, key: str) -> None:
         """Mark the button of a screen."""
@@ -77,7 +97,7 @@ def rail_button(text: str, parent: QWidget) -> QToolButton:
     button.setToolTip(text)
     button.setAccessibleName(text)
     button.setProperty("role", "rail")
-    button.setIconSize(QSize(20, 20))
+    button.setIconSize(QSize(ICON, ICON))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     return button

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from majlis.ui.editions.screen import EditionsScreen
 from majlis.ui.history.screen import HistoryScreen
 from majlis.ui.lists.screens import PeopleScreen, PlacesScreen, SessionsScreen, ThemesScreen
 from majlis.ui.prints.screen import PrintsScreen
@@ -17,5 +18,6 @@ SCREENS: Final[tuple[type[Screen], ...]] = (
     PlacesScreen,
     ProblemsScreen,
     PrintsScreen,
+    EditionsScreen,
     HistoryScreen,
 )

@@ -130,7 +130,7 @@ class Wording:
             at = f" ({self._at(after.start)})" if after.start else ""
             return f"from {self.place(before.place_id)} to {self.place(after.place_id)}{at}"
         if item.in_place:
-            return f"from {self.slot(before)} to {self.slot(after)}"
+            return f"from {self.slot(before)} to {self._when(after, before)}, {self.place(after.place_id)}"
         there = f" ({self.place(after.place_id)})" if after.place_id else ""
         return f"from {self._when(before)} to {self._when(after, before)}{there}"
 
