@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCharFormat
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 import pytest
@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from majlis.programme.journal.wording import FieldWords
 from majlis.ui.colours import DARK, LIGHT, Colours
-from majlis.ui.differences.laying import LONGEST, blocks
+from majlis.ui.differences.laying import LONGEST, Block, blocks
 from majlis.ui.differences.model import DifferencesModel, row_at
 from majlis.ui.differences.rows import Row
 from majlis.ui.differences.tree import DifferencesTree
@@ -131,16 +131,19 @@ def test_what_goes_stands_on_red_and_what_comes_on_green(
     look().choose("system")
 
 
+def formats(block: Block) -> list[QTextCharFormat]:
+    return [QTextCharFormat(each.format) for each in block.layout.formats()]  # pyright: ignore[reportAttributeAccessIssue] - the stubs lack the field
+
+
 def test_a_text_has_the_direction_of_its_language_and_the_marks_say_what_went() -> None:
     font = QApplication.font()
     gone, come = blocks(FIELDS[0], 300, font, LIGHT)
     assert (gone.layout.text(), come.layout.text()) == ("الافتتاح", "البداية")
     assert gone.layout.textOption().textDirection() == RTL
-    assert gone.layout.formats()[0].format.fontStrikeOut()
-    assert not come.layout.formats()[0].format.fontStrikeOut()
+    assert [each.fontStrikeOut() for each in (*formats(gone), *formats(come))] == [True, False]
     (whole,) = blocks(FIELDS[3], 300, font, LIGHT)
     assert whole.mark == "same"
-    assert [each.format.fontUnderline() for each in whole.layout.formats()] == [False, False, False, True, False]
+    assert [each.fontUnderline() for each in formats(whole)] == [False, False, False, True, False]
     (alone,) = blocks(FIELDS[2], 300, font, LIGHT)
     assert alone.mark == "come"
 
@@ -160,8 +163,15 @@ def test_a_very_long_text_is_cut_and_the_rows_grow_with_their_texts(tree: Differ
 
 def test_rows_lead_to_their_record_and_its_history(tree: DifferencesTree, qtbot: QtBot) -> None:
     heard: list[tuple[str, str, str]] = []
-    tree.record_wanted.connect(lambda table, key: heard.append(("record", table, key)))
-    tree.history_wanted.connect(lambda table, key: heard.append(("history", table, key)))
+
+    def hear_record(table: str, key: str) -> None:
+        heard.append(("record", table, key))
+
+    def hear_history(table: str, key: str) -> None:
+        heard.append(("history", table, key))
+
+    tree.record_wanted.connect(hear_record)
+    tree.history_wanted.connect(hear_history)
     model = tree.differences
     top = model.index(0, 0)
     tree.setCurrentIndex(top)

@@ -13,6 +13,7 @@ from example import example
 from majlis.document import Document
 from majlis.programme.edits.people import assign
 from majlis.programme.edits.records import add, amend, remove
+from majlis.programme.edits.sessions import move, place
 from majlis.programme.records import Person
 from majlis.programme.texts import Texts
 from majlis.ui.announcement import Announcement
@@ -186,6 +187,24 @@ def test_a_choice_is_taken_back_all_are_chosen_and_left_for_later(live: Live, fi
     assert preview.choices == {}
     assert found.text() == "2 disagreements stay open"
     assert preview.tabs.currentIndex() == 0
+    merge.reject()
+
+
+def test_the_value_that_would_clash_says_with_what(live: Live, file: Path, shown: Shown, qtbot: QtBot) -> None:
+    opening = live.programme.start_of("opening")
+    assert opening is not None
+    live.make(lambda now: place(now, "panel", "room", opening))
+    (placed,) = live.programme.placements_of("panel")
+    copy = colleague_copy(file, "Noor", lambda now: move(now, placed, "hall", opening))
+    live.make(lambda now: move(now, placed, "room", opening.replace(hour=15)))
+    merge = shown(copy)
+    pane = merge.preview.pane
+    assert {dispute.about for dispute in pane.model.disputes} == {"Placement “Who owns a manuscript?”"}
+    merge.preview.tabs.setCurrentIndex(1)
+    mine, theirs = pane.cards
+    qtbot.waitUntil(theirs.problems.isVisible)
+    assert "“Who owns a manuscript?”" in theirs.problems.accessibleName()
+    assert not mine.problems.isVisible()
     merge.reject()
 
 

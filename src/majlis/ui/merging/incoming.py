@@ -7,12 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from majlis.document import Document, News, Progress, private_copy
+from majlis.document import Document, News, Progress
 from majlis.programme.edits.edit import StaleEditError, apply
 from majlis.programme.journal import BEING, Conflict, field_changes
 from majlis.programme.journal.grouping import Entry, Group, grouped, steps_by_record
 from majlis.programme.programme import Programme
 from majlis.programme.refusal import Refusal
+from majlis.store.private import private_copy
 from majlis.ui.differences.rows import Row, rows_of
 from majlis.ui.differences.speech import moment_in_words, wording
 from majlis.ui.languages import isolated

@@ -159,6 +159,7 @@ class MergeWindow(QDialog):
         if incoming is None or incoming.programme is not document.programme:
             return None
         if incoming.reading is not None:
+            document.back_up("before import")
             document.do(incoming.reading.edit, incoming.reading.contents)
         elif incoming.news is not None:
             document.merge(incoming.news)
