@@ -16,7 +16,7 @@ from example import example
 from majlis.document import Document
 from majlis.programme.edits.records import amend
 from majlis.programme.refusal import Refusal
-from majlis.store import share_reads
+from majlis.store import share, share_reads
 from majlis.store.laptop import Laptop
 from majlis.store.share import SharedFolder
 from majlis.store.share_names import read_copy_name
@@ -146,11 +146,16 @@ def test_half_copies_are_passed_over_until_they_are_whole(amina: Document, bilal
     SharedFolder(bilal.path, folder, BILAL).put()
     path, whole = only(folder), only(folder).read_bytes()
     shared = SharedFolder(amina.path, folder, AMINA)
-    for size in (1, 99, 100, 5_000, len(whole) // 2, len(whole) - 60):
+    for size in (1, 99, 100, 5_000, len(whole) // 4, len(whole) // 2):
         path.write_bytes(whole[:size])
         assert shared.look().copies == ()
         path.write_bytes(whole[:size] + bytes(len(whole) - size))
         assert shared.look().copies == ()
+    path.write_bytes(whole)
+    news = amina.news_in(path).merged
+    for size in range(len(whole) - 9_000, len(whole), 500):  # the last pages may hold nothing that counts
+        path.write_bytes(whole[:size])
+        assert all(amina.news_in(copy.path).merged == news for copy in shared.look().copies)
     path.write_bytes(whole)
     assert [copy.news for copy in shared.look().copies] == [1]
 
@@ -252,6 +257,15 @@ def test_the_copy_is_of_the_moment_though_the_file_is_being_edited(amina: Docume
     for minutes in range(46, 60):
         edit(amina, minutes)
         assert shared.put()
+    with Document.open(only(folder)) as copy:
+        assert copy.programme == amina.programme
+
+
+def test_a_file_that_is_written_without_a_pause_is_copied_at_once(
+    amina: Document, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(share, "_PATIENCE", -1.0)
+    assert SharedFolder(amina.path, folder, AMINA).put()
     with Document.open(only(folder)) as copy:
         assert copy.programme == amina.programme
 

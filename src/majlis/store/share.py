@@ -27,6 +27,12 @@ from majlis.store.share_reads import Read, Reads
 _OLD_PART: Final = 3_600.0
 """Seconds after which what a killed program left half written is taken away."""
 
+_PART_PAGES: Final = 500
+"""Pages of the file that are copied while its writer waits: two or three milliseconds."""
+
+_PATIENCE: Final = 3.0
+"""Seconds after which a file that is written without a pause is copied in one part."""
+
 _LAST_SECOND: Final = 253_402_300_799
 """The last second of the year 9999: a folder's clock may be anywhere."""
 
@@ -200,12 +206,27 @@ def first_step(file: Path) -> int:
 
 
 def _copy_out(file: Path, whole: Path) -> None:
-    """Copy a file onto this laptop's own disk: a slow stick must not hold up whoever writes the file."""
-    with damage_told(file), closing(connect(file, writable=False)) as connection:
-        connection.execute("PRAGMA query_only=OFF")
-        connection.execute("VACUUM INTO ?", (str(whole),))
-    with damage_told(whole), closing(sqlite3.connect(whole)) as connection:
-        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    """Copy a file onto this laptop's own disk, in parts: neither a stick nor a large file may hold up its writer.
+
+    Where somebody writes between two parts the copy begins anew by itself; one who never pauses waits once.
+    """
+    patience = time.monotonic() + _PATIENCE
+
+    def check_patience(*_progress: int) -> None:
+        if time.monotonic() > patience:
+            raise TimeoutError
+
+    with (
+        damage_told(file),
+        closing(connect(file, writable=False)) as source,
+        closing(sqlite3.connect(whole)) as copy,
+    ):
+        copy.execute("PRAGMA synchronous=OFF")
+        try:
+            source.backup(copy, pages=_PART_PAGES, progress=check_patience, sleep=0.01)
+        except TimeoutError:
+            source.backup(copy)
+        if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise Refusal(f"No sound copy of “{file}” could be made; verify the file, and check the disk.")
 
 
