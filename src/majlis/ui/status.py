@@ -13,6 +13,7 @@ from majlis.ui.icons import pixmap, set_icon
 from majlis.ui.labels import label
 from majlis.ui.languages import isolated
 from majlis.ui.live import Live
+from majlis.ui.merging.disputes import together
 from majlis.ui.tips import plain_tip
 
 NOTICE_MILLISECONDS = 8_000
@@ -120,7 +121,7 @@ class Status(QStatusBar):
 
     @Slot()
     def _count_conflicts(self) -> None:
-        count = len(self._live.conflicts)
+        count = len(together(self._live.conflicts))
         words = self.tr("1 disagreement") if count == 1 else self.tr("{count} disagreements")
         self.conflicts.setText(isolated(words.format(count=f"{count:,}")))
         self.conflicts.setVisible(bool(count))

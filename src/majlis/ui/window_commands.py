@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from majlis.ui.commands import Command
+from majlis.ui.merging.disputes import together
 
 if TYPE_CHECKING:
     from majlis.ui.main_window import MainWindow
@@ -35,7 +36,7 @@ def _has_selection(window: "MainWindow") -> bool:
 
 
 def _conflicts_label(window: "MainWindow") -> str:
-    count = len(window.live.conflicts)
+    count = len(together(window.live.conflicts))
     return f"Where copies disagree ({count:,})…" if count else "Where copies disagree…"
 
 
@@ -141,6 +142,14 @@ WINDOW_COMMANDS: Final[tuple[Command, ...]] = (
         group="event",
         icon="user-pen",
         run=lambda window: window.show_names(),
+    ),
+    Command(
+        id="file.trial",
+        text="Try something out…",
+        menu="File",
+        group="trial",
+        icon="flask-conical",
+        run=lambda window: window.trials.ask(),
     ),
     Command(
         id="event.settings",

@@ -44,6 +44,19 @@ def test_mine_stands_before_theirs_with_what_both_knew() -> None:
     assert (dispute.nearest(theirs=False), dispute.nearest(theirs=True)) == (0, 1)
 
 
+def test_place_and_start_are_one_disagreement() -> None:
+    programme = apply(example(), place(example(), "panel", "room", HALF_PAST_NINE))
+    (placed,) = programme.placements_of("panel")
+    at_place = conflict_on("placements", placed.id, "place_id", None, "room", "hall")
+    at_start = conflict_on("placements", placed.id, "start", None, "2027-10-21T09:30", "2027-10-21T15:00")
+    (dispute,) = disputes_of([at_place, at_start], wording(programme))
+    assert (dispute.field, dispute.base) == ("Place and start", "")
+    assert [(side.text, side.holds) for side in dispute.sides] == [
+        ("Room of Mirrors, Thu 21 Oct 09:30", True),
+        ("Great Hall, Thu 21 Oct 15:00", False),
+    ]
+
+
 def test_a_removal_stands_against_what_was_done_or_needs_the_record() -> None:
     sides = (Side(step(1, "Noor"), None, removed=True, theirs=True), Side(None, 1))
     dispute = dispute_on(Conflict("sessions", "panel", BEING, 1, 1, sides), example())

@@ -1,6 +1,6 @@
 """A disagreement as it is shown: what it is about, the sides in words, and which of them would clash."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 from majlis.calendars.words import short_day
 from majlis.programme.edits.edit import Edit, apply
 from majlis.programme.journal import BEING, Conflict, Side
+from majlis.programme.journal.steps import UNITS
 from majlis.programme.journal.wording import Wording
 from majlis.programme.programme import Programme
 from majlis.programme.records import REFERENCES
@@ -65,8 +66,18 @@ class Dispute:
 
 def disputes_of(conflicts: Iterable[Conflict], words: Wording) -> tuple[Dispute, ...]:
     """Return conflicts in words, those of one record together."""
-    found = (_dispute(conflict, words) for conflict in conflicts)
+    found = (_dispute(one, words) for one in together(conflicts))
     return tuple(sorted(found, key=lambda one: (one.about, one.conflict.id, not one.being)))
+
+
+def together(conflicts: Iterable[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
+    """Return conflicts as they are settled: those on fields that mean something only together are one."""
+    found: dict[DisputeKey, list[Conflict]] = {}
+    for conflict in conflicts:
+        unit = UNITS.get(conflict.table, ())
+        field = unit[0] if conflict.field in unit else conflict.field
+        found.setdefault((conflict.table, conflict.id, field), []).append(conflict)
+    return tuple(map(tuple, found.values()))
 
 
 def clashes(programme: Programme, settling: Settling, dispute: Dispute) -> Clashes:
@@ -91,22 +102,28 @@ def clashes(programme: Programme, settling: Settling, dispute: Dispute) -> Clash
     )
 
 
-def _dispute(conflict: Conflict, words: Wording) -> Dispute:
-    field = "" if conflict.field == BEING else words.field(conflict.field)
-    base = "" if conflict.field == BEING else words.value(conflict.table, conflict.field, conflict.base)
-    sides = tuple(_side(conflict, side, words) for side in sorted(conflict.sides, key=lambda side: side.theirs))
-    return Dispute(conflict, words.about(conflict), field, conflict.field.partition(".")[2], base, sides)
+def _dispute(conflicts: Sequence[Conflict], words: Wording) -> Dispute:
+    first, being = conflicts[0], conflicts[0].field == BEING
+    fields = [words.field(each.field) for each in conflicts]
+    field = "" if being else " and ".join((fields[0], *(name.lower() for name in fields[1:])))
+    base = "" if being else _listed(words.value(each.table, each.field, each.base) for each in conflicts)
+    sides = tuple(_side(conflicts, side, words) for side in sorted(first.sides, key=lambda side: side.theirs))
+    return Dispute(first, words.about(first), field, first.field.partition(".")[2], base, sides)
 
 
-def _side(conflict: Conflict, side: Side, words: Wording) -> SideWords:
-    if conflict.field == BEING:
-        text = "Removed" if side.removed else side.step.label if side.step else "Something else needs it"
-        holds = not side.removed
-    else:
-        text = words.value(conflict.table, conflict.field, side.value)
-        holds = side.value == conflict.now
+def _side(conflicts: Sequence[Conflict], side: Side, words: Wording) -> SideWords:
     step = side.step
-    return SideWords(side, text, step.who if step else "", step.at if step else None, holds)
+    who, at = (step.who, step.at) if step else ("", None)
+    if conflicts[0].field == BEING:
+        text = "Removed" if side.removed else step.label if step else "Something else needs it"
+        return SideWords(side, text, who, at, holds=not side.removed)
+    said = [(each, next((one.value for one in each.sides if one.step == step), each.now)) for each in conflicts]
+    text = _listed(words.value(each.table, each.field, value) for each, value in said)
+    return SideWords(side, text, who, at, holds=all(value == each.now for each, value in said))
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return ", ".join(filter(None, texts))
 
 
 def _errors(programme: Programme, edit: Edit, conflict: Conflict) -> dict[str, Problem]:

@@ -17,7 +17,7 @@ from majlis.store.private import private_copy
 from majlis.ui.differences.rows import Row, rows_of
 from majlis.ui.differences.speech import moment_in_words, wording
 from majlis.ui.languages import isolated
-from majlis.ui.merging.disputes import Dispute, disputes_of
+from majlis.ui.merging.disputes import Dispute, disputes_of, together
 
 if TYPE_CHECKING:
     from majlis.exchange.formats import Reading
@@ -129,7 +129,7 @@ class _Notes:
     """Says of a record at its row's end who changed it, when, and how many disagreements there are on it."""
 
     def __init__(self, conflicts: Iterable[Conflict]) -> None:
-        self._counts = Counter((conflict.table, conflict.id) for conflict in conflicts)
+        self._counts = Counter((one[0].table, one[0].id) for one in together(conflicts))
 
     def __call__(self, entry: Entry) -> str:
         who = " and ".join(isolated(name) for name in entry.who)
