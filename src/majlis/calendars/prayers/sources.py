@@ -45,15 +45,17 @@ _RULES: Final = {
     ),
     "nearest": Texts(
         en="as at latitude 45°", ar="قياسًا على خط العرض 45°", fr="comme à 45° de latitude",
-        fa="به قیاس عرض ۴۵ درجه", tr="45° enlemine göre", ur="عرض بلد 45° کے مطابق", id="menurut lintang 45°", ms="mengikut latitud 45°",
-        bn="45° অক্ষাংশ অনুযায়ী", de="wie auf 45° Breite", es="como a 45° de latitud", ru="как на широте 45°",
+        fa="به قیاس عرض ۴۵ درجه", tr="45° enlemine göre", ur="عرض بلد 45° کے مطابق", id="menurut lintang 45°",
+        ms="mengikut latitud 45°", bn="45° অক্ষাংশ অনুযায়ী", de="wie auf 45° Breite",
+        es="como a 45° de latitud", ru="как на широте 45°",
     ),
     NO_SUNSET: Texts(
         en="no sunrise or sunset, so as at latitude 45°", ar="لا شروق ولا غروب، قياسًا على خط العرض 45°",
         fr="ni lever ni coucher, comme à 45° de latitude", fa="بدون طلوع و غروب، به قیاس عرض ۴۵ درجه",
         tr="güneş doğup batmıyor, 45° enlemine göre", ur="طلوع و غروب نہیں، عرض بلد 45° کے مطابق",
         id="tanpa terbit dan terbenam, menurut lintang 45°", ms="tiada terbit dan terbenam, mengikut latitud 45°",
-        bn="সূর্যোদয়-সূর্যাস্ত নেই, 45° অক্ষাংশ অনুযায়ী", de="kein Auf- oder Untergang, daher wie auf 45° Breite",
+        bn="সূর্যোদয়-সূর্যাস্ত নেই, 45° অক্ষাংশ অনুযায়ী",
+        de="kein Auf- oder Untergang, daher wie auf 45° Breite",
         es="sin salida ni puesta, como a 45° de latitud", ru="нет восхода и захода, как на широте 45°",
     ),
 }  # fmt: skip
