@@ -14,7 +14,7 @@ from majlis.store.seal import is_sealed
 AGAIN: Final = 30.0
 """Seconds after which a file that was refused is read once more though it looks the same: it may be whole now."""
 
-LARGEST: Final = 2_000_000_000
+LARGEST: Final = 1_000_000_000
 """Bytes beyond which a file in the folder is not read."""
 
 

@@ -139,7 +139,8 @@ class SharingPanel(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self.tr("Share through this folder"), str(self._sharing.folder or Path.home()))
+        there = None if self._sharing.away else self._sharing.folder
+        dialog = QFileDialog(self, self.tr("Share through this folder"), str(there or Path.home()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
