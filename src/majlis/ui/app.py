@@ -17,6 +17,7 @@ from majlis.ui.import_summary import ImportSummary
 from majlis.ui.live import Live
 from majlis.ui.look import look
 from majlis.ui.main_window import MainWindow
+from majlis.ui.merging.opening import open_merge
 from majlis.ui.new_event import SUFFIX, NewEvent, documents_folder
 from majlis.ui.new_from_schedule import NewFromSchedule
 from majlis.ui.sentences import tell
@@ -70,6 +71,8 @@ class Program(QObject):
         window.open_wanted.connect(self.ask_open)
         window.file_dropped.connect(self._take_dropped)
         window.closed.connect(self._forget_closed)
+        window.trials.opened.connect(self.try_open)
+        window.trials.returned.connect(self._bring_back)
         remember_file(document.path)
         window.show()
         if self.welcome is not None:
@@ -140,6 +143,12 @@ class Program(QObject):
     @Slot(object, object, str)
     def _show_made(self, document: Document, reading: "Reading", source: str) -> None:
         ImportSummary(source, reading, self.show_document(document), fresh=True).show()
+
+    @Slot(object, object)
+    def _bring_back(self, original: Path, trial: Path) -> None:
+        window = self.try_open(original)
+        if window is not None:
+            open_merge(window, trial)
 
     @Slot(str)
     def _refuse(self, sentence: str) -> None:

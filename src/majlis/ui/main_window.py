@@ -28,6 +28,7 @@ from majlis.ui.screens import SCREENS
 from majlis.ui.sharing.names import NamesDialog
 from majlis.ui.sharing.sharing import Sharing
 from majlis.ui.status import Status
+from majlis.ui.trials.trials import Trials
 from majlis.ui.window_commands import WINDOW_COMMANDS
 
 
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self._screens = {kind.id: kind(live, self._stack) for kind in SCREENS}
         self.exchange = Exchanging(live, self)
         self.merging = Merging(live, self)
+        self.trials = Trials(live, self)
         self._announcement: Announcement | None = None
         self._rows = QVBoxLayout()
         self._actions = {action.command.id: action for action in self._all_actions()}
@@ -140,14 +142,24 @@ class MainWindow(QMainWindow):
         self.show_screen(key)
         self.shown_screen.add()
 
+    def commit_typing(self) -> None:
+        """Make an edit of what is being typed, wherever that is."""
+        for screen in self._screens.values():
+            screen.commit()
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            QApplication.sendEvent(
+                focused, QFocusEvent(QFocusEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason)
+            )
+
     def undo(self) -> None:
         """Take back the last edit, what is being typed counting as one."""
-        self._commit_typing()
+        self.commit_typing()
         self.live.undo()
 
     def redo(self) -> None:
         """Make again what was undone last."""
-        self._commit_typing()
+        self.commit_typing()
         self.live.redo()
 
     def choose_scheme(self, scheme: Scheme) -> None:
@@ -203,6 +215,8 @@ class MainWindow(QMainWindow):
         columns.addWidget(upright(page))
         columns.addWidget(self._stack, 1)
         rows.addWidget(self.header)
+        if self.trials.banner is not None:
+            rows.addWidget(self.trials.banner)
         rows.addLayout(columns, 1)
         self.setCentralWidget(page)
         self.setMinimumSize(900, 560)
@@ -239,19 +253,10 @@ class MainWindow(QMainWindow):
         for action in self._actions.values():
             action.refresh()
 
-    def _commit_typing(self) -> None:
-        for screen in self._screens.values():
-            screen.commit()
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            QApplication.sendEvent(
-                focused, QFocusEvent(QFocusEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason)
-            )
-
     @override
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._commit_typing()
+        self.commit_typing()
         if not may_close(self, self.live, Ways(self.reveal, self.show_screen)):
             event.ignore()
             return
