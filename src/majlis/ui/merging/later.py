@@ -1,7 +1,6 @@
 """The window of what is still open: where copies that were brought in disagree, settled one by one or all."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from majlis.programme.edits.edit import StaleEditError
@@ -13,7 +12,7 @@ from majlis.ui.labels import label
 from majlis.ui.live import Live
 from majlis.ui.merging.disputes import Clashes, Dispute, DisputeKey, clashes, disputes_of
 from majlis.ui.merging.pane import DisputesPane, FindClashes
-from majlis.ui.merging.sizes import room
+from majlis.ui.merging.sizes import LARGE, fit
 from majlis.ui.sentences import tell
 
 
@@ -96,7 +95,7 @@ class ConflictsWindow(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
-        self.resize(room(QGuiApplication.primaryScreen()))
+        fit(self, LARGE)
 
 
 def _finding(live: Live) -> FindClashes:

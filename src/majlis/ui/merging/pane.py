@@ -211,7 +211,9 @@ class DisputesPane(QWidget):
         for button in (self.all_mine, self.all_theirs, self.leave):
             foot.addWidget(button)
         foot.addStretch(1)
-        foot.addWidget(label(self.tr("Keys: 1 and 2 choose, arrows walk the list"), self, "muted"))
+        foot.addWidget(
+            label(self.tr("Keys: the figure of a side chooses it, arrows walk the list"), self, "muted")
+        )
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.list)
         split.addWidget(area)

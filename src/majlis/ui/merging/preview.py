@@ -86,7 +86,7 @@ class Preview(QWidget):
         if incoming.reading is not None:
             return self.tr(
                 "{file} is not a copy of this event. It comes in as an import: what it has by the same key or "
-                "name is updated, the rest is added, nothing is removed. One step of undo takes all of it back."
+                "name is updated, the rest is added, nothing is removed. One undo takes all of it back."
             ).format(file=file)
         if incoming.empty or incoming.since is None or incoming.until is None:
             return self.tr("{file} holds nothing that this copy does not hold.").format(file=file)
@@ -136,7 +136,8 @@ class Preview(QWidget):
 
     def _show_choices(self) -> None:
         self.pane.show_choices(self.choices)
-        count = len(self._incoming.disputes) - len(self.choices) if self._incoming else 0
+        incoming = self._incoming
+        count = len(incoming.disputes) - len(self.choices) if incoming and not incoming.empty else 0
         self._open.setVisible(bool(count))
         self._open_mark.setVisible(bool(count))
         words = self.tr("1 disagreement stays open") if count == 1 else self.tr("{count} disagreements stay open")

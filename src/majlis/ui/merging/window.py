@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -25,7 +25,7 @@ from majlis.ui.languages import isolated
 from majlis.ui.live import Live
 from majlis.ui.merging.incoming import Incoming, read
 from majlis.ui.merging.preview import Preview
-from majlis.ui.merging.sizes import room
+from majlis.ui.merging.sizes import LARGE, SMALL, fit
 
 Finished = Callable[[Incoming], object]
 
@@ -120,12 +120,14 @@ class MergeWindow(QDialog):
         self._incoming = incoming
         self.preview.show_incoming(incoming)
         self._pages.setCurrentWidget(self.preview)
+        fit(self, SMALL if incoming.empty else LARGE)
         self.preview.tree.setFocus()
 
     @Slot(str)
     def _refuse(self, sentence: str) -> None:
         self._job = None
         self.refusal.setText(sentence)
+        fit(self, SMALL)
         self._pages.setCurrentWidget(self._refused)
 
     @Slot()
@@ -174,7 +176,7 @@ class MergeWindow(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("How much is read"))
         rows = QVBoxLayout(self._reading)
-        rows.setContentsMargins(120, 24, 120, 24)
+        rows.setContentsMargins(40, 20, 40, 20)
         rows.setSpacing(14)
         rows.addStretch(1)
         rows.addWidget(self._doing)
@@ -189,7 +191,7 @@ class MergeWindow(QDialog):
         close.setObjectName("merge.close")
         close.clicked.connect(self.reject)
         said = QVBoxLayout(self._refused)
-        said.setContentsMargins(120, 24, 120, 24)
+        said.setContentsMargins(40, 20, 40, 20)
         said.setSpacing(14)
         said.addStretch(1)
         said.addWidget(label(self.tr("This file can’t be brought in"), self._refused, "heading", wrap=True))
@@ -201,4 +203,4 @@ class MergeWindow(QDialog):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
-        self.resize(room(QGuiApplication.primaryScreen()))
+        fit(self, SMALL)
