@@ -28,7 +28,7 @@ from majlis.programme.records import (
 from majlis.programme.texts import Texts
 
 LANGUAGES: tuple[str, ...] = ("ar", "en", "fa", "fr", "tr", "ur")
-letters = st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs"))
+letters = st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs"), exclude_characters="\ufffe\uffff")
 lines = st.text(letters, min_size=1, max_size=12).map(str.strip)
 texts = st.builds(Texts, st.dictionaries(st.sampled_from(LANGUAGES), lines, max_size=3))
 times = st.integers(0, 3 * 24 * 12).map(lambda step: datetime(2027, 10, 21) + timedelta(minutes=5 * step))
