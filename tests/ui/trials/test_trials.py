@@ -15,10 +15,12 @@ from majlis.programme.edits.sessions import place, resize
 from majlis.store.trials import make_trial
 from majlis.ui.app import Program, open_window
 from majlis.ui.fields.growing import Wrapping
+from majlis.ui.look import look
 from majlis.ui.main_window import MainWindow
 from majlis.ui.merging.window import MergeWindow
 from majlis.ui.sharing.choice import choose
 from majlis.ui.trials.asking import ThrowAwayQuestion, TrialQuestion
+from majlis.ui.trials.banner import TrialBanner
 
 TEN = datetime(2027, 10, 21, 10)
 PATIENCE = 15_000
@@ -113,6 +115,16 @@ def test_a_trial_is_thrown_away_and_its_event_is_there(
     qtbot.waitUntil(lambda: not path.exists(), timeout=PATIENCE)
     assert [each.live.document.path for each in program.windows] == [event]
     assert program.windows[0].live.programme == example()
+
+
+def test_a_long_name_is_cut_on_the_button_and_read_out_whole(window: MainWindow) -> None:
+    banner = TrialBanner("R&D " * 20, window)
+    assert banner.back.text() == "Bring back into R&&D R&&D R&&D R&&D R&&D R&&D R&&D R&&D…"
+    assert banner.back.accessibleName() == f"Bring back into {'R&D ' * 20}…"
+    before = banner._mark.pixmap().toImage()
+    look().choose("dark")
+    assert banner._mark.pixmap().toImage() != before
+    look().choose("system")
 
 
 def test_the_question_counts_what_would_be_lost(trial: MainWindow, window: MainWindow) -> None:
