@@ -1,6 +1,7 @@
 """The document as a signal: the one door through which a window changes a programme."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -117,7 +118,7 @@ class Live(QObject):
         try:
             restore(path, backup.name)
         finally:
-            self.document = Document.open(path)
+            self.document = _opened_again(path)
             self.document.listen(self._tell)
             self._tell(difference(self.tr("Go back to a copy"), before, self.programme))
 
@@ -189,3 +190,11 @@ class Live(QObject):
         if found != self._conflicts:
             self._conflicts = found
             self.conflicts_changed.emit()
+
+
+def _opened_again(path: Path) -> Document:
+    """Open a file that was closed for a moment, to be read alone where somebody else took hold of it meanwhile."""
+    try:
+        return Document.open(path)
+    except Refusal:
+        return Document.open(path, writable=False)
