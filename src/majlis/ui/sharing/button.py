@@ -34,7 +34,8 @@ class SharingButton(QPushButton):
         if sharing.trouble:
             picture = ("triangle-alert", "warning")
             text = self._news() or self.tr("Not shared just now")
-        self.setText(text)
+        self.setText(isolated(text))  # or a mirrored button would put the number behind the words
+        self.setAccessibleName(text)
         self.setToolTip(plain_tip(tip))
         self.setAccessibleDescription(tip)
         set_icon(self, *picture)
