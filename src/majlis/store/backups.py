@@ -17,6 +17,7 @@ import time
 from typing import Final
 
 from majlis.programme.refusal import Refusal
+from majlis.store.disk import sync
 from majlis.store.opening import Damaged, connect, damage_told, read_header
 
 DAILY: Final = "daily"
@@ -129,11 +130,11 @@ def put_back(backup: Backup, path: Path) -> None:
     try:
         part.unlink(missing_ok=True)
         _copy_bytes(backup.path, part)
-        _synced(part)
+        sync(part)
         for left in ("-journal", "-wal", "-shm"):  # or SQLite would finish in the copy what the old file began
             path.with_name(path.name + left).unlink(missing_ok=True)
         part.replace(path)
-        _synced(path.parent)
+        sync(path.parent)
     except OSError as error:
         raise Refusal(f"The backup can't be put back: {error.strerror or error}. Nothing was changed.") from error
     finally:
@@ -150,9 +151,9 @@ def _keep(path: Path, why: str, write: Callable[[Path], None]) -> Backup:
         part = target.with_suffix(".part")
         try:
             write(part)
-            _synced(part)
+            sync(part)
             part.replace(target)
-            _synced(folder)
+            sync(folder)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
@@ -229,17 +230,3 @@ def _copy_bytes(source: Path, target: Path) -> None:
     with source.open("rb") as reader, target.open("xb") as writer:
         while piece := reader.read(1 << 20):
             writer.write(piece)
-
-
-def _synced(path: Path) -> None:
-    """Have the system write a file or the names in a folder to the disk; folders only where it can."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    except PermissionError:
-        if not path.is_dir():
-            raise
-        return
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from contextlib import closing, suppress
-import os
 from pathlib import Path
 import sqlite3
 
@@ -11,6 +10,7 @@ from sqlite_utils import Database
 from majlis.programme.programme import Programme
 from majlis.programme.records import RECORDS
 from majlis.programme.refusal import Refusal
+from majlis.store.disk import sync
 from majlis.store.file import File
 from majlis.store.opening import Damaged, damage_told
 from majlis.store.rows import to_row
@@ -30,9 +30,9 @@ def rebuild(gathered: Path, programme: Programme, contents: Iterable[str], targe
         _check(part)
         if target.exists():
             raise Refusal(f"There is a file “{target}” already; choose another name.")
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
+        sync(part)
         part.replace(target)
+        sync(target.absolute().parent)
     except OSError as error:
         raise Refusal(f"“{target}” can't be made: {error.strerror or error}.") from error
     finally:

@@ -11,11 +11,11 @@ from majlis.programme.refusal import Refusal
 LONGEST_VALUE: Final = 30_000_000
 """Bytes that one value in a file may have, a picture or a step of an import included."""
 
-LONGEST_TEXT: Final = 200_000
-"""Letters that a field of running text may have, in all its languages together."""
+LONGEST_TEXT: Final = 1_000_000
+"""Letters that a field of running text may have, in all its languages together: ten times as many as one may."""
 
 LONGEST_LINE: Final = 20_000
-"""Letters that any other field of a record may have, in all its languages together."""
+"""Letters that any other field of a record may have, in all its languages together: twenty times as many."""
 
 RUNNING: Final = frozenset({"abstract", "description", "biography", "notes", "links", "hours", "reason", "about"})
 """The fields that hold running text, or lists without end."""

@@ -1,5 +1,7 @@
 """Whether an open file is still the one that has its name: others replace files, sticks go, folders are moved."""
 
+from collections.abc import Generator
+from contextlib import closing, contextmanager, suppress
 import os
 from pathlib import Path
 import sqlite3
@@ -9,21 +11,24 @@ from majlis.programme.refusal import Refusal
 from majlis.store.backups import back_up
 from majlis.store.opening import connect, damage_told
 
-_STATE: Final = "SELECT max(id), count(*) FROM steps"
+_LAST: Final = "SELECT max(id) FROM steps"
 
 
 class Watch:
     """Notices before a write that it would go astray, and after it that it did.
 
-    `check` costs a few microseconds; where it refuses, what this connection holds is kept as a backup if possible.
+    Write within `writing`, which costs a few microseconds. Where it refuses, what this connection holds is kept as
+    a backup if that is possible.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path = path
         self._connection = connection
         self._kept = ""
-        self._left = path.stat()
-        self._version = self._data_version()
+        self._failed = False
+        self._left = self._look()
+        with damage_told(path):
+            self._version, self._last = self._known()
 
     def check(self) -> None:
         """Raise `Refusal` where the file was moved, replaced, changed by others or protected since it was left."""
@@ -44,16 +49,35 @@ class Watch:
     def note(self) -> None:
         """Remember the file as it was just left; raise `Refusal` where it was replaced during the write."""
         self._left = self._stat()
+        with damage_told(self._path):
+            self._version, self._last = self._known()
+        self._failed = False
 
-    def _stat(self) -> os.stat_result:
+    @contextmanager
+    def writing(self) -> Generator[None]:
+        """Hold a write: `check` before it and `note` after it, also where it fails and was taken back."""
+        self.check()
         try:
-            now = self._path.stat()
+            yield
+        except BaseException:
+            self._failed = True
+            with suppress(Refusal):
+                self.note()
+            raise
+        self.note()
+
+    def _look(self) -> os.stat_result:
+        try:
+            return self._path.stat()
         except OSError as error:
             raise Refusal(
                 f"“{self._path}” can't be reached any more ({error.strerror or error}), so nothing was changed. "
                 "Put the folder or the stick back as it was and repeat it; if that does not help, close this "
                 f"window and open the file again.{self._keep()}"
             ) from error
+
+    def _stat(self) -> os.stat_result:
+        now = self._look()
         if (now.st_dev, now.st_ino) != (self._left.st_dev, self._left.st_ino):
             raise Refusal(
                 f"“{self._path.name}” was replaced by another program while it was open here, as programs do that "
@@ -62,20 +86,19 @@ class Watch:
             )
         return now
 
-    def _data_version(self) -> int:
-        with damage_told(self._path):
-            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+    def _known(self) -> tuple[int, int | None]:
+        """Return what this connection knows: by how many others the file was changed, and its last step."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return version, self._connection.execute(_LAST).fetchone()[0]
 
     def _changed_inside(self) -> bool:
-        """Say whether what is on the disk is not what this connection knows; its own cache would not tell."""
-        if self._data_version() != self._version:
-            return True
-        with damage_told(self._path):
-            fresh = connect(self._path, writable=False)
-            try:
-                return fresh.execute(_STATE).fetchone() != self._connection.execute(_STATE).fetchone()
-            finally:
-                fresh.close()
+        """Say whether what is on the disk is not what was left there; this connection's cache would not tell.
+
+        Taking back a write that failed may have to wait for room, and looks like a change by others then.
+        """
+        with damage_told(self._path), closing(connect(self._path, writable=False)) as fresh:
+            last = fresh.execute(_LAST).fetchone()[0]
+            return last != self._last or (not self._failed and self._known()[0] != self._version)
 
     def _keep(self) -> str:
         """Keep what this connection holds, once; return where, as a sentence to put behind another."""
