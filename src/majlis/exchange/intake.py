@@ -53,7 +53,7 @@ class _Intake:
         self._parts()
         self._absences()
         tables = (*TABLES, "absences") if source.of_majlis else TABLES
-        return taken_of(label, without_circles(self._programme, self._pairs), tables)
+        return taken_of(label, without_circles(self._programme, self._pairs), tables, self._doubts)
 
     def _event(self, event: Event) -> None:
         present = self._programme.event

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from majlis.exchange.doubts import Doubts
+from majlis.programme.bounds import shortened
 from majlis.programme.edits.edit import Change, Edit
 from majlis.programme.programme import Programme
 from majlis.programme.records import Event, Record
@@ -30,12 +32,23 @@ class Taken:
 
 
 def taken_of(
-    label: str, pairs: Iterable[Pair], tables: Iterable[str], contents: Mapping[str, bytes] | None = None
+    label: str,
+    pairs: Iterable[Pair],
+    tables: Iterable[str],
+    doubts: Doubts,
+    contents: Mapping[str, bytes] | None = None,
 ) -> Taken:
-    """Return what these pairs come to; an event that is as every programme begins counts as new."""
+    """Return what these pairs come to; an event that is as every programme begins counts as new.
+
+    Texts that are longer than a file may hold are cut, and doubted.
+    """
     counts: dict[str, Counter[str]] = {table: Counter() for table in tables}
     changes: list[Change] = []
-    for before, after in pairs:
+    for before, told in pairs:
+        after, cut = shortened(told)
+        for name in cut:
+            where = f"{after.table} {after.id}"
+            doubts.add("long texts", where, f"the {name} is longer than can be kept; the end was cut off")
         if before == after:
             counts[after.table]["unchanged"] += 1
         else:

@@ -38,7 +38,7 @@ def take_whole(
     pairs = list(taking.pairs(records, progress))
     if not is_nobodys(programme):
         pairs = without_circles(programme, pairs)
-    return taken_of(label, pairs, RECORDS, taking.bringing.taken)
+    return taken_of(label, pairs, RECORDS, doubts, taking.bringing.taken)
 
 
 def _is_same_event(programme: Programme, records: Mapping[str, Mapping[str, Told[Record]]]) -> bool:

@@ -5,20 +5,12 @@ import json
 import sqlite3
 from typing import Any, Final, TypeVar
 
+from majlis.programme.bounds import longest
 from majlis.programme.records import RECORDS
 from majlis.programme.refusal import Refusal
 
 LONGEST_VALUE: Final = 30_000_000
 """Bytes that one value in a file may have, a picture or a step of an import included."""
-
-LONGEST_TEXT: Final = 1_000_000
-"""Letters that a field of running text may have, in all its languages together: ten times as many as one may."""
-
-LONGEST_LINE: Final = 20_000
-"""Letters that any other field of a record may have, in all its languages together: twenty times as many."""
-
-RUNNING: Final = frozenset({"abstract", "description", "biography", "notes", "links", "hours", "reason", "about"})
-"""The fields that hold running text, or lists without end."""
 
 LARGEST_NUMBER: Final = 2**31 - 1
 """The largest whole number in a field of a record; the smallest is its negative."""
@@ -29,10 +21,10 @@ Row = TypeVar("Row", bound=Mapping[str, str | int | None])
 def bounded(table: str, row: Row) -> Row:
     """Return a row as it is; raise `Refusal` where one of its values is more than a file may hold."""
     for column, value in row.items():
-        if isinstance(value, str) and len(value) > _most(column):
+        if isinstance(value, str) and len(value) > longest(column):
             raise Refusal(
                 f"The {column} of “{str(row['id'])[:60]}” ({table}) has {len(value):,} letters; at most "
-                f"{_most(column):,} can be kept. Shorten it; nothing was changed."
+                f"{longest(column):,} can be kept. Shorten it; nothing was changed."
             )
         if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
             raise Refusal(
@@ -40,10 +32,6 @@ def bounded(table: str, row: Row) -> Row:
                 "be kept; nothing was changed."
             )
     return row
-
-
-def _most(column: str) -> int:
-    return LONGEST_TEXT if column in RUNNING else LONGEST_LINE
 
 
 def load_json(text: object) -> Any:  # noqa: ANN401 - JSON values have no narrower type
@@ -89,6 +77,6 @@ def _oversized(connection: sqlite3.Connection, table: str) -> str:
     if table not in RECORDS:
         return ""
     for (name, number), size in zip(columns, found, strict=True):
-        if size is not None and size > (LARGEST_NUMBER if number else _most(name)):
+        if size is not None and size > (LARGEST_NUMBER if number else longest(name)):
             return f"the {name} of a row of {table} is too large"
     return ""

@@ -9,6 +9,7 @@ from majlis.programme.journal import FieldChange, Heads, Key, Merged, Step, fiel
 from majlis.programme.records import Record
 from majlis.store.journal_rows import read_heads, read_kept
 from majlis.store.rows import dump, to_row
+from majlis.store.values import bounded
 
 
 def write_edit(db: Database, step: Step, edit: Edit, contents: Mapping[str, bytes]) -> None:
@@ -69,7 +70,7 @@ def _write_records(db: Database, edit: Edit) -> None:
         if change.after is None:
             db.execute(f'DELETE FROM "{change.table}" WHERE id = ?', (change.id,))  # noqa: S608 - our own names
     for table, records in _by_table(change.after for change in edit.changes).items():
-        db.table(table).upsert_all((to_row(record) for record in records), pk="id")
+        db.table(table).upsert_all((bounded(table, to_row(record)) for record in records), pk="id")
 
 
 def _write_here(db: Database, step: Step) -> None:
