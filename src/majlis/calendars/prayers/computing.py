@@ -58,15 +58,13 @@ def _hours(task: Task, position: Position) -> Mapping[Hour, Told] | None:
     if sun.rise is None or sun.set is None or sun.noon_distance >= 90:
         return None
     asr = shadow(position, task.shadows, sun.noon, sun.set)
-    if asr is None:
-        return None
     evening = _Evening(task, position, sun.noon, sun.set)
     isha = evening.isha()
     return {
         Hour.FAJR: _fajr(task, position, sun, sun.rise),
         Hour.SUNRISE: Told(sun.rise),
         Hour.DHUHR: Told(sun.noon),
-        Hour.ASR: Told(asr),
+        Hour.ASR: Told(sun.set if asr is None else asr),
         Hour.MAGHRIB: evening.maghrib(),
         Hour.ISHA: isha,
         Hour.MIDNIGHT: Told(max(isha.moment, evening.midnight())),

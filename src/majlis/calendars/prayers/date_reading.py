@@ -1,7 +1,7 @@
 """Dates as timetables write them, in figures: by any of the three calendars, the day or the month first.
 
 Which it is shows in the whole column, not in one date: the reading is taken that meets the event's days, reads
-the most dates, and goes on by one day from line to line.
+the most dates, is of our time, and goes on by one day from line to line.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,6 +17,8 @@ from majlis.programme.search import fold
 _YEAR_FIRST: Final = re.compile(r"(?<!\d)(\d{4})\s*[-/.٬،]\s*(\d{1,2})\s*[-/.٬،]\s*(\d{1,2})(?!\d)")
 _YEAR_LAST: Final = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.٬،]\s*(\d{1,2})\s*[-/.٬،]\s*(\d{4})(?!\d)")
 _OLDEST_GREGORIAN: Final = 1700
+_LIKELY: Final = range(2000, 2060)
+"""Where years 1449 may be lunar or solar, the event is rather in these."""
 
 Fields = tuple[int, int, int]
 Reading = Callable[[str], date | None]
@@ -32,10 +34,10 @@ def read_dates(texts: Sequence[str], days: frozenset[date], hijri_offset: int = 
     return max(readings, key=lambda reading: _fitness(reading, days))
 
 
-def _fitness(reading: Sequence[date | None], days: frozenset[date]) -> tuple[int, int, int]:
+def _fitness(reading: Sequence[date | None], days: frozenset[date]) -> tuple[int, int, int, int]:
     known = [day for day in reading if day is not None]
     steps = sum(other - one == timedelta(days=1) for one, other in pairwise(known))
-    return len(days.intersection(known)), len(known), steps
+    return len(days.intersection(known)), len(known), sum(day.year in _LIKELY for day in known), steps
 
 
 def _read(text: str, calendar: Callable[[Fields], date], *, day_first: bool) -> date | None:
