@@ -36,7 +36,11 @@ line is wrong; 3 refused: one sentence says why, and no file was changed."""
 
 def parse(arguments: Sequence[str]) -> Namespace:
     """Return the command and its arguments; on a wrong line say so and exit with code 2, as argparse does."""
-    return _parser().parse_args(arguments)
+    parser = _parser()
+    parsed = parser.parse_args(arguments)
+    if parsed.command == "new" and (parsed.size or parsed.with_problems) and not parsed.demo:
+        parser.error("--size and --with-problems are for the demo event; add --demo")
+    return parsed
 
 
 def _parser() -> ArgumentParser:
@@ -97,6 +101,8 @@ def _parser() -> ArgumentParser:
 
 def _add_new(parser: ArgumentParser) -> None:
     parser.add_argument("--demo", action="store_true", help="with the fictional demo event in it")
+    parser.add_argument("--size", choices=("small", "full", "large"), help="of the demo event; full without it")
+    parser.add_argument("--with-problems", action="store_true", help="plant twelve defects in the demo event")
     parser.add_argument("--title", default="", help="what the event is called")
     parser.add_argument("--start", type=_day, default=date(2027, 10, 21), help="its first day, as 2027-10-21")
     parser.add_argument("--days", type=int, default=3, help="how many days it has")

@@ -21,7 +21,7 @@ def new(arguments: Namespace) -> int:
     if arguments.demo:
         from majlis.demo import demo_programme  # noqa: PLC0415 - only here
 
-        programme = demo_programme()
+        programme = demo_programme(arguments.size or "full", with_problems=arguments.with_problems)
     else:
         languages = tuple(word.strip() for word in arguments.languages.split(",") if word.strip())
         title = arguments.title or arguments.file.stem
