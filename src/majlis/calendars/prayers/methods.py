@@ -138,7 +138,7 @@ _LISTED: Final = (
         name=Texts(en="Ministry of Habous, Morocco", ar="وزارة الأوقاف، المغرب", fr="Ministère des Habous, Maroc"),
         fajr=19,
         isha=17,
-        minutes=Minutes(dhuhr=5, maghrib=5),
+        minutes=Minutes(sunrise=-3, dhuhr=5, maghrib=5),
     ),
     Method(
         id="algeria",
