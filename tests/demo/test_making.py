@@ -68,7 +68,7 @@ def test_the_full_event_is_as_large_as_was_promised() -> None:
 def test_the_small_one_is_a_day_and_holds_only_what_it_needs() -> None:
     small = demo_programme("small")
     assert [day.date for day in small.days_in_order()] == [date(2027, 10, 21)]
-    assert len(small.sessions) == 12
+    assert len(small.sessions) == 14
     assert {part.person_id for part in small.parts.values()} == set(small.people)
     assert {session.theme_id for session in small.sessions.values()} - {None} == set(small.themes)
 

@@ -30,7 +30,7 @@ def test_with_problems_it_has_exactly_the_twelve(tmp_path: Path, capsys: pytest.
     assert [problem["rule"] for problem in found] == list(DEFECTS)
 
 
-@pytest.mark.parametrize(("size", "sessions"), [("small", 12), ("full", 60), ("large", 600)])
+@pytest.mark.parametrize(("size", "sessions"), [("small", 14), ("full", 60), ("large", 600)])
 def test_a_size_can_be_chosen(
     size: str, sessions: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

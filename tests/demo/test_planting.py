@@ -44,7 +44,7 @@ def test_the_defects_are_told_in_sentences_about_what_was_changed() -> None:
     assert texts[4:6] == [
         "“The Ferryman’s Daughter” is at 2027-10-21 21:00–22:45, but that day lasts 2027-10-21 09:00–22:30.",
         (
-            "“Recitation” is at 2027-10-21 09:50–10:00, outside its block “Opening: the first word” at "
-            "2027-10-21 10:00–11:00."
+            "“Five ways to leave a word alone” is at 2027-10-21 14:15–14:40, outside its block “Words that do not "
+            "cross” at 2027-10-21 14:30–15:45."
         ),
     ]

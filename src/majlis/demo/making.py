@@ -11,7 +11,7 @@ from majlis.programme.programme import Programme
 
 Size = Literal["small", "full", "large"]
 SIZES: Final[tuple[Size, ...]] = ("small", "full", "large")
-"""A day with twelve sessions; three days with sixty; eight days with six hundred."""
+"""A day with fourteen sessions; three days with sixty; eight days with six hundred."""
 
 SEED: Final = 1449
 """What chance begins with where nobody asks for another programme."""

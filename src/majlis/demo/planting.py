@@ -68,9 +68,9 @@ def _film_past_closing(programme: Programme) -> Planted:
     return _put(_moved(programme, "film1", minutes=45))
 
 
-def _recitation_before_opening(programme: Programme) -> Planted:
-    """Begin the recitation before the opening that it belongs to."""
-    return _put(_moved(programme, "recitation", minutes=-10))
+def _paper_before_its_block(programme: Programme) -> Planted:
+    """Begin the first paper before the block that it belongs to."""
+    return _put(_moved(programme, "paper1", minutes=-15))
 
 
 def _no_time_to_turn_the_hall_over(programme: Programme) -> Planted:
@@ -114,7 +114,7 @@ DEFECTS: Final[dict[str, Planter]] = {
     "place_closed": _cinema_under_repair,
     "person_unavailable": _late_arrival,
     "outside_event": _film_past_closing,
-    "outside_parent": _recitation_before_opening,
+    "outside_parent": _paper_before_its_block,
     "turnover_too_short": _no_time_to_turn_the_hall_over,
     "place_too_small": _full_library,
     "same_session_twice": _lunch_in_two_places,
