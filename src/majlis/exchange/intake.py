@@ -39,6 +39,7 @@ class _Intake:
         self._doubts = doubts
         self._matching = Matching(programme, source)
         self._pairs: list[Pair] = []
+        self._keys: dict[str, set[str]] = {}
 
     def taken(self, label: str) -> Taken:
         """Return all changes, with what is named before what names it."""
@@ -85,8 +86,17 @@ class _Intake:
             here = self._matching.record(record)
             after = self._matching.renamed(record)
             if here is not None:
-                after = merged(self._programme, here, after, told.fields)
+                fields = told.fields - self._fields_of_others(record)
+                after = merged(self._programme, here, after, fields, keeps_names=self._source.of_majlis)
             self._pairs.append((here, after))
+
+    def _fields_of_others(self, told: Record) -> set[str]:
+        """Return the key where a source that is a programme has one by which another record is known here."""
+        if not self._source.of_majlis:
+            return set()
+        records = self._programme.tables[told.table].values()
+        keys = self._keys.setdefault(told.table, {getattr(one, "key", "") for one in records})
+        return {"key"} if getattr(told, "key", "") in keys else set()
 
     def _placements(self) -> None:
         by_session: dict[str, list[Placement]] = {}

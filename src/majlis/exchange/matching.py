@@ -1,6 +1,6 @@
 """Which record of the programme is the one that a source tells of: by id, by key, by name."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +12,7 @@ from majlis.exchange.told import Source, Told
 from majlis.programme.ids import part_id, placement_id
 from majlis.programme.programme import Programme
 from majlis.programme.records import REFERENCES, Part, Person, Place, Placement, Record, Session, Theme
+from majlis.programme.texts import Texts
 
 Named = TypeVar("Named", Place, Theme, Person)
 Judge = Callable[[Record, Record], bool]
@@ -31,18 +32,20 @@ class Matching:
             (told.record.table, told.record.id): told.record for told in (*source.places, *source.themes)
         }
         if source.of_majlis and same_source:
-            self._match(source.places, _keys, _always)
-            self._match(source.themes, _keys, _always)
+            self._match(_with_own_keys(source.places, programme), _keys, _always)
+            self._match(_with_own_keys(source.themes, programme), _keys, _always)
         self._match(source.places, _names, self._same_branch)
         self._match(source.themes, _names, self._same_branch)
         self._match(source.people, _keys, _same_name)
         if same_source:
             self._match([one for one in source.people if one.record.id in source.trusted_people], _keys, _always)
         self._match(source.people, _names, _compatible_keys)
-        self._match(source.sessions, _keys, self._same_session)
         if source.of_majlis:
-            self._match(source.sessions, _titles, self._same_start)
-            self._match(source.sessions, _titles, self._one_unplaced)
+            self._match(source.sessions, _keys, _same_title)
+            self._match(source.sessions, _names, self._same_start)
+            self._match(source.sessions, _names, self._one_unplaced)
+        else:
+            self._match(source.sessions, _keys, self._same_session)
 
     def record(self, record: Record) -> Record | None:
         """Return the programme's record that a told one is, or None where it is new."""
@@ -62,14 +65,14 @@ class Matching:
         """Yield each told placement of a session with the programme's: the same one, else the next, else none."""
         there = list(self._programme.placements_of(session_id)) if session_id in self._programme.sessions else []
         taken = {placement.id for placement in there}
-        left: list[Placement] = []
-        for told in wanted:
-            same = next((one for one in there if self._same_placement(one, told)), None)
-            if same is None:
-                left.append(told)
-            else:
-                there.remove(same)
-                yield same, same
+        left = list(wanted)
+        for is_same in (_is_just_there, self._same_placement):
+            for told in tuple(left):
+                same = next((one for one in there if is_same(one, told)), None)
+                if same is not None:
+                    left.remove(told)
+                    there.remove(same)
+                    yield same, same
         for told in left:
             if there:
                 here = there.pop(0)
@@ -116,7 +119,12 @@ class Matching:
         for record in records:
             if (record.table, record.id) not in self._ids:
                 found = (one for sign in sorted(signs(record)) for one in by_sign[sign] if judge(record, one))
-                self._take(record, next((one for one in found if (one.table, one.id) not in self._taken), None))
+                free = (one for one in found if (one.table, one.id) not in self._taken)
+                self._take(record, min(free, key=lambda one: self._is_alias(record, one), default=None))
+
+    def _is_alias(self, told: Record, here: Record) -> bool:
+        """Say whether a record is called otherwise first of all, and only in another language as is told."""
+        return fold(_called(here).best(self._programme.event.languages)) not in map(fold, _called(told).values())
 
     def _take(self, record: Record, here: Record | None) -> None:
         if here is not None and (here.table, here.id) not in self._taken:
@@ -124,10 +132,7 @@ class Matching:
             self._ids[record.table, record.id] = here.id
 
     def _same_session(self, told: Record, here: Record) -> bool:
-        told, here = cast("Session", told), cast("Session", here)
-        titles = {fold(title) for title in told.title.values()} & {fold(title) for title in here.title.values()}
-        starts = {placement.start for placement in self._programme.placements_of(here.id)}
-        return bool(titles) or bool(starts & self._starts.get(told.id, set()))
+        return _same_title(told, here) or bool(self._starts_here(here) & self._starts.get(told.id, set()))
 
     def _same_start(self, told: Record, here: Record) -> bool:
         return _compatible_keys(told, here) and bool(self._starts_here(here) & self._starts.get(told.id, set()))
@@ -143,7 +148,9 @@ class Matching:
         """Say whether a place or theme may be the same: one that lies within another lies within the same one."""
         theirs = self._parents.get((told.table, getattr(told, "parent_id", None) or ""))
         ours = self._programme.tables[here.table].get(getattr(here, "parent_id", None) or "")
-        return theirs is None or ours is None or bool(_names(theirs) & _names(ours))
+        if theirs is None or ours is None:
+            return True
+        return self._id(told.table, theirs.id) == ours.id or bool(_names(theirs) & _names(ours))
 
     def _same_placement(self, here: Placement, told: Placement) -> bool:
         if here.start != told.start:
@@ -157,6 +164,19 @@ class Matching:
         if here is None or told not in places:
             return False
         return bool(_names(places[here]) & _names(places[told]))
+
+
+def _with_own_keys(told: Iterable[Told[Record]], programme: Programme) -> list[Told[Record]]:
+    """Return the told places or themes whose key nothing else has, neither in the source nor in the programme."""
+    told = list(told)
+    theirs = Counter(key for one in told for key in _keys(one.record))
+    tables = {one.record.table for one in told}
+    ours = Counter(key for table in tables for one in programme.tables[table].values() for key in _keys(one))
+    return [one for one in told if all(theirs[key] == 1 and ours[key] <= 1 for key in _keys(one.record))]
+
+
+def _is_just_there(here: Placement, told: Placement) -> bool:
+    return (here.start, here.place_id) == (told.start, told.place_id)
 
 
 def _starts(placements: Iterable[Placement]) -> dict[str, set[datetime]]:
@@ -175,11 +195,11 @@ def _part_here(there: list[Part], told: Told[Part]) -> Part | None:
 
 
 def _names(record: Record) -> set[str]:
-    return {folded for name in cast("Place | Theme | Person", record).name.values() if (folded := fold(name))}
+    return {folded for name in _called(record).values() if (folded := fold(name))}
 
 
-def _titles(record: Record) -> set[str]:
-    return {folded for title in cast("Session", record).title.values() if (folded := fold(title))}
+def _called(record: Record) -> Texts:
+    return record.title if isinstance(record, Session) else cast("Place | Theme | Person", record).name
 
 
 def _keys(record: Record) -> set[str]:
@@ -189,6 +209,10 @@ def _keys(record: Record) -> set[str]:
 
 def _always(_told: Record, _here: Record) -> bool:
     return True
+
+
+def _same_title(told: Record, here: Record) -> bool:
+    return bool(_names(told) & _names(here))
 
 
 def _same_name(told: Record, here: Record) -> bool:

@@ -20,9 +20,20 @@ KEPT = frozenset({("places", "position"), ("places", "key"), ("themes", "positio
 """Fields that are the committee's own once a record is there."""
 
 
-def merged(programme: Programme, here: Record, told: Record, fields: Iterable[str]) -> Record:
-    """Return a record with the news of a told one in the given fields."""
+NAMING = ("name", "title")
+"""Fields by which a record is known."""
+
+
+def merged(
+    programme: Programme, here: Record, told: Record, fields: Iterable[str], *, keeps_names: bool = False
+) -> Record:
+    """Return a record with the news of a told one in the given fields.
+
+    `keeps_names` lets it be called as it is called here in the languages that are there.
+    """
     values = {field: _merge(programme, here, told, field) for field in fields if (here.table, field) not in KEPT}
+    if keeps_names:
+        values |= {field: values[field].but(getattr(here, field)) for field in NAMING if field in values}
     return replace(here, **values)
 
 
