@@ -7,12 +7,17 @@ from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from example import example
-from majlis.exchange.formats import FORMATS, write
+from majlis.document import Document
+from majlis.exchange.formats import FORMATS, LARGEST, write
+from majlis.exchange.pictures import picture_of
+from majlis.programme.edits.people import portray
 from majlis.programme.edits.records import translate
+from majlis.ui.app import open_window
 from majlis.ui.export_dialog import ExportDialog
 from majlis.ui.import_summary import ImportSummary
 from majlis.ui.live import Live
 from majlis.ui.main_window import MainWindow
+from sample_pictures import photo
 
 
 def summary(window: MainWindow, qtbot: QtBot) -> ImportSummary:
@@ -99,4 +104,52 @@ def test_an_export_that_cant_be_written_says_so(window: MainWindow, tmp_path: Pa
     box = window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
     assert "can't be written" in box.text()
+    box.close()
+
+
+def test_a_whole_event_takes_its_photos_along(
+    window: MainWindow, live: Live, tmp_path: Path, qtbot: QtBot
+) -> None:
+    kept = picture_of(photo())
+    live.document.do(portray(live.programme, live.programme.people["leila"], kept.hash), {kept.hash: kept.data})
+    path = tmp_path / "whole.majlis.json"
+    window.exchange.export_file("majlis-json", path)
+    qtbot.waitUntil(lambda: path.exists() and not live.background.busy)
+    assert path.read_bytes() == write(live.programme, "majlis-json", {kept.hash: kept.data}.get)
+    Document.create(tmp_path / "other.majlis", example()).close()
+    other = open_window(tmp_path / "other.majlis")
+    other.exchange.import_file(path)
+    summary(other, qtbot).close()
+    assert other.live.programme == live.programme
+    assert other.live.document.content(kept.hash) == kept.data
+    other.undo()
+    assert other.live.programme == example()
+    other.close()
+
+
+def test_without_its_file_an_event_is_exported_where_no_photos_go_along(
+    window: MainWindow, live: Live, file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    kept = picture_of(photo())
+    live.document.do(portray(live.programme, live.programme.people["leila"], kept.hash), {kept.hash: kept.data})
+    file.unlink()
+    window.exchange.export_file("ical", tmp_path / "out.ics")
+    qtbot.waitUntil(lambda: (tmp_path / "out.ics").exists() and not live.background.busy)
+    window.exchange.export_file("majlis-json", tmp_path / "out.json")
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "There is no file" in box.text()
+    box.close()
+    assert not (tmp_path / "out.json").exists()
+
+
+def test_a_file_beyond_all_measure_is_refused_unread(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    with (tmp_path / "huge.json").open("wb") as huge:
+        huge.truncate(LARGEST + 1)
+    window.exchange.import_file(tmp_path / "huge.json")
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "has 476 MB, more than any programme" in box.text()
     box.close()

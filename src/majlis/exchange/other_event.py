@@ -26,9 +26,9 @@ def take_programme(
 ) -> Taken:
     """Return the edit that brings a programme what another event's programme holds.
 
-    What is there already, by id, key or name, gets what the other one gives and it lacks or has otherwise; the
-    rest is added with its own ids. Nothing is deleted, and a second time nothing comes. `contents` gives the
-    photos of the other event; those that come along are in the `contents` of what is returned.
+    What is there already, by id, key or name, keeps its names and gets what else the other one gives; the rest is
+    added with its own ids. Nothing is deleted, and a second time nothing comes. `contents` gives the photos of the
+    other event; those that come along are in the `contents` of what is returned.
     """
     doubts = doubts or Doubts()
     for table in _LEFT_BEHIND:

@@ -92,9 +92,12 @@ def read_source(path: Path, programme: "Programme", tell: "Progress") -> "Readin
     from majlis.exchange import formats  # noqa: PLC0415 - the readers are slow to import, and seldom needed
 
     try:
-        data = path.read_bytes()
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= formats.LARGEST else b""
     except OSError as error:
         raise Refusal(f"“{path.name}” can't be read: {error.strerror or error}. Choose another file.") from error
+    if not data and size:
+        raise Refusal(f"“{path.name}” has {size >> 20} MB, more than any programme; choose another file.")
     return formats.read(data, programme, progress=tell)
 
 

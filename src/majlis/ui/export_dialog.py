@@ -48,7 +48,11 @@ class ExportDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 20, 24, 16)
         rows.addWidget(label(self.tr("Export the programme"), self, "title"))
-        rows.addWidget(label(self.tr("For websites, phones and other conference programs."), self, "muted"))
+        rows.addWidget(
+            label(
+                self.tr("To hand the event on whole, or for websites, phones and other programs."), self, "muted"
+            )
+        )
         rows.addWidget(self.formats, 1)
         rows.addWidget(buttons)
         self.resize(460, 420)
