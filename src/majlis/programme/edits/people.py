@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-import re
-from typing import Final
 
 from majlis.programme.edits.edit import Change, Edit
 from majlis.programme.edits.records import quoted
+from majlis.programme.edits.validity import check_photo
 from majlis.programme.ids import part_id
 from majlis.programme.names import name_of
 from majlis.programme.programme import Programme
 from majlis.programme.records import Part, Person, Session
 from majlis.programme.refusal import Refusal
-
-_HASH: Final = re.compile("[0-9a-f]{64}")
 
 
 def assign(programme: Programme, session: Session, person: Person, role: str) -> Edit:
@@ -57,8 +54,7 @@ def reorder(programme: Programme, session: Session, parts: Sequence[Part]) -> Ed
 
 def portray(programme: Programme, person: Person, picture_hash: str) -> Edit:
     """Give a person a photo, by the hash of its bytes; where it is theirs already the edit is empty."""
-    if not _HASH.fullmatch(picture_hash):
-        raise Refusal(f"“{picture_hash[:70]}” is no picture that the file holds; choose one in the window.")
+    check_photo(picture_hash)
     verb = "Replace" if person.photo else "Add"
     return _with_photo(f"{verb} the photo of {quoted(programme, person)}", person, picture_hash)
 

@@ -19,6 +19,7 @@ FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
 """The years that an event can be in; calendars and zones are known for them."""
 
+_HASH: Final = re.compile("[0-9a-f]{64}")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -35,6 +36,12 @@ def check_zone(zone: str) -> None:
     """Raise `Refusal` where this is no IANA time zone."""
     if zone not in available_timezones():
         raise Refusal(f"“{zone}” is no time zone; write one such as Asia/Qatar, Europe/Istanbul or Africa/Cairo.")
+
+
+def check_photo(photo: str) -> None:
+    """Raise `Refusal` where this is no hash of a picture; if the file holds it is not known here."""
+    if not _HASH.fullmatch(photo):
+        raise Refusal(f"“{photo[:70]}” is no picture that the file holds; choose one in the window.")
 
 
 def check_year(field: str, day: date) -> None:
@@ -90,6 +97,7 @@ _CHECKS: Final[dict[tuple[str, str], Callable[[str, Any], None]]] = {
     ("sessions", "clearing"): _between(0, LONGEST),
     ("sessions", "expected"): _between(0, MANY),
     ("sessions", "state"): _one_of(SESSION_STATES),
+    ("people", "photo"): lambda _, value: check_photo(value) if value else None,
     ("people", "country"): _shaped("[A-Z]{2}", "QA (the ISO code of two letters)"),
     ("parts", "state"): _one_of(PART_STATES),
 }
