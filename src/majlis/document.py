@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 import time
 from typing import Self
@@ -29,10 +29,11 @@ from majlis.programme.programme import Programme
 from majlis.programme.records import Edition
 from majlis.programme.refusal import Refusal
 from majlis.programme.snapshot import pack, unpack
-from majlis.store.backups import Backup, backups, find_backup, put_back
+from majlis.store.backups import Backup, backups, find_backup, put_back, set_aside
 from majlis.store.bulk import uncollected
 from majlis.store.file import File
 from majlis.store.laptop import this_laptop
+from majlis.store.opening import Damaged
 from majlis.store.private import private_copy
 
 Listener = Callable[[Edit], None]
@@ -73,6 +74,9 @@ class Document:
         self._file = file
         self._listeners: list[Listener] = []
         self._known_labels: tuple[str, str] | None = None
+        self._rolled: date | None = None
+        self.backup_refused = ""
+        """Why the copy that is made on the first change of a day could not be made, in a sentence, or ""."""
         self._known_conflicts: tuple[Programme, tuple[Conflict, ...]] | None = None
 
     @classmethod
@@ -95,10 +99,12 @@ class Document:
         """Open a file, to read alone where it can't or need not be written; raise `Refusal` for an unsound one."""
         file = File.open(path, writable=writable)
         try:
-            return cls(file, file.read())
+            document = cls(file, file.read())
+            document._labels()  # a journal that can't be read is refused now, not later
         except BaseException:
             file.close()
             raise
+        return document
 
     @property
     def path(self) -> Path:
@@ -327,12 +333,23 @@ class Document:
     ) -> None:
         self._check_writable()
         apply(self.programme, edit)
+        self._roll()
         undo, redo = self._file.here()
         below = redo if kind == "undo" else undo
         step = _step(edit.label, self._file.last_step(), kind, of, below.id if below else None)
         self._file.write(step, edit, contents)
         self._forget()
         self._become(edit)
+
+    def _roll(self) -> None:
+        today = date.today()
+        if today != self._rolled:
+            self._rolled = today
+            try:
+                self._file.roll(today)
+                self.backup_refused = ""
+            except Refusal as refusal:
+                self.backup_refused = str(refusal)
 
     def _become(self, edit: Edit) -> None:
         self.programme = apply(self.programme, edit)
@@ -359,10 +376,13 @@ def restore(path: Path, name: str) -> Backup:
     if not path.exists():
         put_back(wanted, path)
         return wanted
-    with File.open(path) as file:
-        if file.read_only:
-            raise Refusal(f"“{path.name}” was not changed. {file.read_only}")
-        newer = file.back_up("before restore")
+    try:
+        with File.open(path) as file:
+            if file.read_only:
+                raise Refusal(f"“{path.name}” was not changed. {file.read_only}")
+            newer = file.back_up("before restore")
+    except Damaged:
+        newer = set_aside(path)
     put_back(wanted, path)
     return newer
 

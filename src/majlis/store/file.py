@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import date
 import os
 from pathlib import Path
 import sqlite3
@@ -17,8 +18,9 @@ from majlis.programme.plain import from_plain
 from majlis.programme.programme import Programme
 from majlis.programme.records import RECORDS, Event, Record
 from majlis.programme.refusal import Refusal
-from majlis.store.backups import Backup, back_up
+from majlis.store.backups import Backup, back_up, roll
 from majlis.store.bulk import uncollected
+from majlis.store.disk import sync
 from majlis.store.journal_rows import (
     read_changes,
     read_heads,
@@ -30,9 +32,10 @@ from majlis.store.journal_rows import (
     read_steps_about,
 )
 from majlis.store.lock import WriteLock
-from majlis.store.opening import Header, check, connect, damage_told, read_header
+from majlis.store.opening import Damaged, Header, check, connect, damage_told, read_header
 from majlis.store.rows import reader, to_row
 from majlis.store.schema import VERSION, set_up
+from majlis.store.watching import Watch
 from majlis.store.writing import write_edit, write_merge
 
 _TABLES: Final = tuple(RECORDS)
@@ -52,6 +55,7 @@ class File:
         self._connection = connection
         self._lock = lock
         self._db = Database(connection)
+        self._watch = Watch(path, connection)
 
     @classmethod
     def create(cls, path: Path, step: Step, edit: Edit, contents: Mapping[str, bytes] | None = None) -> Self:
@@ -65,6 +69,7 @@ class File:
             if path.exists():
                 raise Refusal(f"There is a file “{path}” already; choose another name.")
             part.replace(path)
+            sync(path.absolute().parent)
         except FileNotFoundError:
             raise Refusal(f"There is no folder “{path.absolute().parent}”; make it first.") from None
         except OSError as error:
@@ -135,13 +140,13 @@ class File:
     def write(self, step: Step, edit: Edit, contents: Mapping[str, bytes] | None = None) -> None:
         """Write an edit, its step and the contents that it names in one transaction, onto the disk."""
         self._check_writable()
-        with damage_told(self.path), self._transaction():
+        with damage_told(self.path), self._watch.writing(), self._transaction():
             write_edit(self._db, step, edit, contents or {})
 
     def bring_in(self, merged: Merged, contents: Mapping[str, bytes]) -> None:
         """Write what a merge brings in one transaction; when this returns it is on the disk."""
         self._check_writable()
-        with damage_told(self.path), self._transaction():
+        with damage_told(self.path), self._watch.writing(), self._transaction():
             write_merge(self._db, merged, contents)
 
     def last_step(self) -> int:
@@ -233,6 +238,10 @@ class File:
         """Copy the file as it is now into the folder of its backups."""
         return back_up(self._connection, self.path, why)
 
+    def roll(self, today: date) -> Backup | None:
+        """Copy the file as it is before the first change of a day; None where this day has a copy already."""
+        return roll(self._connection, self.path, today)
+
     def _records(self) -> Iterator[Record]:
         try:
             with damage_told(self.path):
@@ -241,7 +250,7 @@ class File:
                     read = reader(table, [column[0] for column in cursor.description])
                     yield from map(read, cursor)
         except (ValueError, TypeError, KeyError) as error:
-            raise Refusal(
+            raise Damaged(
                 f"“{self.path}” holds a value that no Majlis writes ({str(error)[:80]}); use a backup."
             ) from error
 
@@ -255,7 +264,7 @@ class File:
             with damage_told(self.path):
                 yield
         except ValueError as error:
-            raise Refusal(f"The journal of “{self.path}” is damaged ({str(error)[:80]}); use a backup.") from error
+            raise Damaged(f"The journal of “{self.path}” is damaged ({str(error)[:80]}); use a backup.") from error
 
     @contextmanager
     def _transaction(self) -> Generator[None]:

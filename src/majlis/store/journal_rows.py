@@ -5,13 +5,13 @@ Every function raises `sqlite3.Error` where the file fails, and `ValueError` whe
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-import json
 import sqlite3
 from typing import cast
 
 from majlis.programme.journal import FieldChange, Heads, Journal, Key, Step, StepKind
-from majlis.programme.records import OWNED, REFERENCES
+from majlis.programme.records import OWNED, RECORDS, REFERENCES
 from majlis.store.rows import dump
+from majlis.store.values import load_json
 
 Changes = dict[int, tuple[FieldChange, ...]]
 
@@ -47,7 +47,7 @@ def read_changes(
     sql = f"SELECT step_id, record_table, record_id, fields FROM changes {where} ORDER BY step_id, id"  # noqa: S608 - our own words
     for step, table, key, fields in connection.execute(sql, values):
         try:
-            yield step, _change(table, key, json.loads(fields))
+            yield step, _change(table, key, load_json(fields))
         except (TypeError, IndexError, KeyError, AttributeError, RecursionError) as error:
             raise ValueError(f"{table} {key}: {error}") from error
 
@@ -95,6 +95,8 @@ def read_kept(connection: sqlite3.Connection) -> frozenset[Key]:
 
 
 def _change(table: str, key: str, told: dict[str, list[object]]) -> FieldChange:
+    if table not in RECORDS:
+        raise ValueError(f"there is no table “{table[:40]}”")
     pairs = {field: (both[0], both[1]) for field, both in told.items()}
     return FieldChange(table, key, pairs, frozenset(field for field, both in told.items() if len(both) > 2))
 

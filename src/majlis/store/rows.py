@@ -9,6 +9,7 @@ from typing import Any, get_origin
 from majlis.programme.plain import field_types, from_plain, to_plain
 from majlis.programme.records import Record
 from majlis.programme.texts import Texts
+from majlis.store.values import load_json
 
 Row = dict[str, str | int | None]
 
@@ -57,6 +58,4 @@ def _load(text: object) -> object:
         return {}
     if text == "[]":
         return ()
-    if not isinstance(text, str):
-        raise ValueError(f"{text!r} is no JSON text")
-    return json.loads(text)
+    return load_json(text)
