@@ -112,7 +112,7 @@ def test_without_the_whole_journal_the_programme_is_saved_and_the_history_is_not
     rescued = rescue(path, tmp_path / "new.majlis")
     assert (rescued.complete, rescued.steps, rescued.lost, rescued.unsure) == (False, 0, {}, ())
     assert programme_of(rescued.path) == whole
-    assert history(rescued.path) == ["Recover what could be read of “a.majlis”", "Bring back editions and photos"]
+    assert history(rescued.path) == ["Recover what could be read of “a.majlis”"]
     with Document.open(rescued.path) as document:
         assert document.content(content_hash(PICTURE)) == PICTURE
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 import tempfile
 
 from majlis.document import Document
-from majlis.programme.edits.edit import difference
 from majlis.programme.refusal import Refusal
 from majlis.store.backups import Backup, backups
 from majlis.store.mending import Mended, mended
@@ -75,18 +74,6 @@ def _write(found: Found, saved: Mended, path: Path, new: Path) -> int:
         with suppress(Damaged):
             rebuild(found.path, saved.programme, saved.contents, new)
             return saved.steps
-    _make(saved, new, f"Recover what could be read of “{path.name}”")
+    label = f"Recover what could be read of “{path.name}”"
+    Document.create(new, saved.programme, label, saved.contents).close()
     return 0
-
-
-def _make(saved: Mended, new: Path, label: str) -> None:
-    """Make a file of what was saved; what names pictures and snapshots comes as a second step, with those."""
-    whole = saved.programme
-    bare = whole.changed(
-        [
-            *(("editions", key, None) for key in whole.editions),
-            *(("people", key, replace(person, photo="")) for key, person in whole.people.items() if person.photo),
-        ]
-    )
-    with Document.create(new, bare, label) as document:
-        document.do(difference("Bring back editions and photos", bare, whole), saved.contents)

@@ -6,13 +6,17 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 import pytest
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from majlis.ui.errors import SHOWN_AT_ONCE, ErrorReporter, ErrorWindow, described
+from majlis.store.reports import described, reports_folder
+from majlis.ui.announcement import Announcement
+from majlis.ui.app import Program
+from majlis.ui.errors import SHOWN_AT_ONCE, ErrorReporter, ErrorWindow
 from majlis.ui.guard import guarded
+from majlis.ui.main_window import MainWindow
 
 
 class Faulty(QWidget):
@@ -80,10 +84,11 @@ def test_an_error_in_a_thread_is_shown_too_and_never_too_many(
 ) -> None:
     reporter = ErrorReporter(qapp)
     monkeypatch.setattr(threading, "excepthook", reporter._report_thread)
-    for _ in range(SHOWN_AT_ONCE + 2):
-        thread = threading.Thread(target=lambda: 1 // 0)
-        thread.start()
-        thread.join()
+    for number in range(SHOWN_AT_ONCE + 2):
+        for _ in range(2):
+            thread = threading.Thread(target=int, args=(f"number {number}",), name=str(number))
+            thread.start()
+            thread.join()
     qtbot.waitUntil(lambda: len(windows()) == SHOWN_AT_ONCE)
     for window in windows():
         window.close()
@@ -94,6 +99,27 @@ def test_a_report_names_the_versions() -> None:
     assert report.startswith("Majlis ")
     assert "Python 3." in report
     assert report.endswith("ValueError: odd\n")
+
+
+def test_the_window_tells_of_an_error_and_shows_the_report_that_was_kept(
+    window: MainWindow, program: Program, qtbot: QtBot, capfd: pytest.CaptureFixture[str]
+) -> None:
+    reporter = ErrorReporter(program, program.tell_fault)
+    for _ in range(3):
+        reporter.report(ZeroDivisionError, ZeroDivisionError("by nought"), None)
+    qtbot.waitUntil(lambda: window.findChild(Announcement) is not None)
+    assert windows() == []
+    (kept,) = reports_folder().iterdir()
+    assert "by nought" in kept.read_text("utf-8")
+    show = window.findChild(QAbstractButton, "error.show")
+    assert isinstance(show, QAbstractButton)
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    (shown,) = windows()
+    assert shown.report.toPlainText() == kept.read_text("utf-8")
+    assert any(kept.name in each.text() for each in shown.findChildren(QLabel))
+    shown.close()
+    window.close()
+    assert not program.tell_fault("report", "")
 
 
 def test_ctrl_c_in_the_terminal_quits(qapp: QApplication, qtbot: QtBot) -> None:

@@ -5,10 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 import io
-from pathlib import Path
 import sys
-import tempfile
-import traceback
 from typing import Final
 
 from majlis.cli.arguments import parse
@@ -76,11 +73,11 @@ def _command(name: str) -> Callable[[Namespace], int]:
 
 
 def _told(error: Exception) -> str:
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="majlis-error-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as report:
-        traceback.print_exception(error, file=report)
-    return (
-        f"Majlis met an error that nobody foresaw ({type(error).__name__}); the file was left as it was. "
-        f"Please send the report “{Path(report.name)}” to those who look after Majlis."
-    )
+    from majlis.store.reports import described, keep, reports_folder  # noqa: PLC0415 - only here
+
+    name = type(error).__name__
+    path = keep(described(error, error.__traceback__), name)
+    told = f"Majlis met an error that nobody foresaw ({name}); the file was left as it was."
+    if path is None:
+        return f"{told} No report of it could be kept in “{reports_folder()}”; make room there and do it again."
+    return f"{told} Please send the report “{path}” to those who look after Majlis."

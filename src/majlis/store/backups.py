@@ -33,6 +33,7 @@ OTHERS: Final = 30
 
 _NAME: Final = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.\d{3}) (.+)\.majlis")
 _STALE: Final = 24 * 60 * 60
+_PATIENCE: Final = 100
 _PERIODS: Final[tuple[tuple[int, Callable[[date], Hashable]], ...]] = (
     (DAYS, date.toordinal),
     (WEEKS, lambda day: day.isocalendar()[:2]),
@@ -168,6 +169,10 @@ def _keep(path: Path, why: str, write: Callable[[Path], None]) -> Backup:
 
 
 def _vacuum(connection: sqlite3.Connection, path: Path, part: Path) -> None:
+    for _ in range(_PATIENCE):
+        if not connection.in_transaction:  # another thread may be in the midst of an edit
+            break
+        time.sleep(0.02)
     with damage_told(path):
         connection.execute("VACUUM INTO ?", (str(part),))
     _check_copy(part)

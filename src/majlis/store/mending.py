@@ -71,7 +71,7 @@ class _Mending:
             programme = Programme.of(from_plain(table, plain) for (table, _), plain in told.items())
             for records in programme.tables.values():
                 for record in records.values():
-                    to_row(record)
+                    bounded(record.table, to_row(record))
         except (ValueError, TypeError, KeyError, IndexError, Refusal):
             return None
         if next(programme.dangling(), None) is not None or not programme.event.languages:

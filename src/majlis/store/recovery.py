@@ -55,15 +55,15 @@ class Found:
 def find(path: Path, folder: Path, progress: Progress) -> Found:
     """Gather what can be read of a damaged file in a folder of its own; raise `Refusal` where it can't be one."""
     copy = _copy(path, folder / "damaged")
-    progress(0.1)
-    end = time.monotonic() + LONGEST
+    limit = _Limit(progress)
+    limit.tell(0.1)
     found = Found(folder / "found")
-    damaged = _opened(copy, end)
+    damaged = _opened(copy, limit)
     try:
         with closing(sqlite3.connect(found.path, isolation_level=None)) as target:
             target.execute("PRAGMA synchronous=OFF")
             make(Database(target), _migrations(damaged, copy))
-            gathered = _Gathering(found, target, damaged, end).gather(copy, progress)
+            gathered = _Gathering(found, target, damaged, limit).gather(copy)
             set_up(target)
             found.whole |= {table.name for table in _tables(target)} - gathered  # an older file lacks some
     finally:
@@ -89,7 +89,7 @@ def _copy(path: Path, copy: Path) -> Path:
     return copy
 
 
-def _opened(copy: Path, end: float) -> sqlite3.Connection | None:
+def _opened(copy: Path, limit: "_Limit") -> sqlite3.Connection | None:
     """Return a connection to a damaged copy, its journal or head mended where need be; None where none helps."""
     for mend in (_as_it_is, _without_journal, _with_another_head):
         mend(copy)
@@ -97,7 +97,7 @@ def _opened(copy: Path, end: float) -> sqlite3.Connection | None:
         try:
             connection.text_factory = bytes
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
-            connection.set_progress_handler(lambda: int(time.monotonic() > end), 20_000)
+            connection.set_progress_handler(limit, 20_000)
             for pragma in ("trusted_schema=OFF", "writable_schema=ON", "mmap_size=0"):
                 connection.execute(f"PRAGMA {pragma}")
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -144,19 +144,48 @@ def _migrations(damaged: sqlite3.Connection | None, copy: Path) -> int | None:
     return _FIRST_MIGRATIONS if int.from_bytes(_head(copy)[60:64], "big") == _FIRST_VERSION else None
 
 
+class _Limit:
+    """Ends the reading when it takes too long, or when whoever is told of the progress raises to stop it."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._end = time.monotonic() + LONGEST
+        self._next = 0.0
+        self._share = 0.0
+
+    @property
+    def reached(self) -> bool:
+        return time.monotonic() > self._end
+
+    def tell(self, share: float) -> None:
+        self._share = share
+        self._progress(share)
+
+    def __call__(self) -> int:
+        """Say whether SQLite is to stop; it calls this now and then while it reads."""
+        now = time.monotonic()
+        if now > self._next:
+            self._next = now + 0.2
+            try:
+                self._progress(self._share)
+            except Exception:  # noqa: BLE001 - told again, and raised then, as soon as SQLite has stopped
+                return 1
+        return int(now > self._end)
+
+
 class _Gathering:
     """Puts what can be read of each table into the sound database."""
 
     def __init__(
-        self, found: Found, target: sqlite3.Connection, damaged: sqlite3.Connection | None, end: float
+        self, found: Found, target: sqlite3.Connection, damaged: sqlite3.Connection | None, limit: _Limit
     ) -> None:
         self.found = found
         self.target = target
         self.damaged = damaged
-        self.end = end
+        self.limit = limit
         self.tables = _tables(target)
 
-    def gather(self, copy: Path, progress: Progress) -> set[str]:
+    def gather(self, copy: Path) -> set[str]:
         """Take what there is and return the tables that were looked for."""
         self.target.execute("BEGIN")
         for table in self.tables:  # the migrations may have filled some
@@ -164,11 +193,11 @@ class _Gathering:
         for number, table in enumerate(self.tables, start=1):
             if self.damaged is not None:
                 self._read(self.damaged, table)
-            progress(0.1 + 0.6 * number / len(self.tables))
+            self.limit.tell(0.1 + 0.6 * number / len(self.tables))
         if not self.found.whole.issuperset(table.name for table in self.tables):
             self._look_into_pages(copy)
         self.target.execute("COMMIT")
-        progress(0.8)
+        self.limit.tell(0.8)
         return {table.name for table in self.tables}
 
     def _read(self, damaged: sqlite3.Connection, table: Table) -> None:
@@ -211,7 +240,7 @@ class _Gathering:
                 elif table.name in RECORDS:
                     self.found.strays.setdefault(table.name, []).append(row)
                     left -= 1
-            if not left or time.monotonic() > self.end:
+            if not left or self.limit.reached:
                 return
 
 

@@ -1,5 +1,6 @@
 """The program with windows: it opens files, one window each, and shows the welcome page while there is none."""
 
+import os
 from pathlib import Path
 import sys
 from tempfile import mkdtemp
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from majlis.demo import demo_programme
 from majlis.document import Document
 from majlis.programme.refusal import Refusal
+from majlis.store.opening import Damaged
+from majlis.ui.announcement import Announcement
 from majlis.ui.dropping import is_event_file
-from majlis.ui.errors import ErrorReporter
+from majlis.ui.errors import ErrorReporter, ErrorWindow
 from majlis.ui.import_summary import ImportSummary
 from majlis.ui.live import Live
 from majlis.ui.look import look
@@ -20,6 +23,7 @@ from majlis.ui.main_window import MainWindow
 from majlis.ui.merging.opening import open_merge
 from majlis.ui.new_event import SUFFIX, NewEvent, documents_folder
 from majlis.ui.new_from_schedule import NewFromSchedule
+from majlis.ui.rescuing.window import RescueWindow
 from majlis.ui.sentences import tell
 from majlis.ui.settings import remember_file
 from majlis.ui.welcome import Welcome
@@ -55,25 +59,31 @@ class Program(QObject):
 
     def open(self, path: Path) -> MainWindow:
         """Return the shown window of a file; raise `Refusal` where it can't be opened."""
-        for window in self.windows:
-            if window.live.document.path.resolve() == path.resolve():
-                window.raise_()
-                window.activateWindow()
-                return window
-        return self.show_document(Document.open(path))
+        return self._shown(path) or self.show_document(Document.open(path))
 
     @Slot(object)
-    def show_document(self, document: Document) -> MainWindow:
+    def look_into(self, path: Path) -> None:
+        """Open a backup in a window of its own, to be read."""
+        try:
+            if self._shown(path) is None:
+                self.show_document(Document.open(path, writable=False), remembered=False)
+        except Refusal as refusal:
+            self._refuse(str(refusal))
+
+    @Slot(object)
+    def show_document(self, document: Document, *, remembered: bool = True) -> MainWindow:
         """Return the shown window of an open document."""
         window = MainWindow(Live(document))
         self.windows.append(window)
         window.new_wanted.connect(self.ask_new)
         window.open_wanted.connect(self.ask_open)
         window.file_dropped.connect(self._take_dropped)
+        window.look_wanted.connect(self.look_into)
         window.closed.connect(self._forget_closed)
         window.trials.opened.connect(self.try_open)
         window.trials.returned.connect(self._bring_back)
-        remember_file(document.path)
+        if remembered:
+            remember_file(document.path)
         window.show()
         if self.welcome is not None:
             self.welcome.close()
@@ -87,9 +97,31 @@ class Program(QObject):
             return None
         try:
             return self.open(path)
+        except Damaged as damage:
+            self.offer_rescue(path, str(damage))
         except Refusal as refusal:
             self._refuse(str(refusal))
-            return None
+        return None
+
+    def offer_rescue(self, path: Path, sentence: str) -> RescueWindow:
+        """Say that a file is damaged and offer its newest backup, or what can still be read of it."""
+        self._refuse("" if self.welcome is None else sentence)
+        window = RescueWindow(path, sentence, self._front())
+        window.opened.connect(self.try_open)
+        window.show()
+        return window
+
+    def tell_fault(self, report: str, path: str) -> bool:
+        """Tell of an error that nobody foresaw in the front window; return whether there is one."""
+        front = next((window for window in self.windows if window.isActiveWindow()), None)
+        window = front or (self.windows[-1] if self.windows else None)
+        if window is None or window.isHidden():
+            return False
+        words = self.tr("Something went wrong in Majlis. Your file is as it was, and a report is kept.")
+        bar = Announcement(words, window, "octagon-alert")
+        bar.offer(self.tr("Show the report"), "error.show", lambda: ErrorWindow(report, path, window).show())
+        window.announce(bar)
+        return True
 
     @Slot()
     def ask_open(self) -> None:
@@ -157,6 +189,15 @@ class Program(QObject):
         elif sentence:
             tell(self._front(), "Majlis", sentence)
 
+    def _shown(self, path: Path) -> MainWindow | None:
+        """Return the window that shows a file already, in front of the others; None where none does."""
+        for window in self.windows:
+            if os.path.realpath(window.live.document.path) == os.path.realpath(path):
+                window.raise_()
+                window.activateWindow()
+                return window
+        return None
+
     def _front(self) -> QWidget | None:
         active = QApplication.activeWindow()
         return active or self.welcome or (self.windows[-1] if self.windows else None)
@@ -187,13 +228,16 @@ def start(path: Path | None = None) -> int:
     """Run the program with its windows until the last one closes; return its exit code."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("Majlis")
-    ErrorReporter(app).install()
     running = program()
+    ErrorReporter(app, running.tell_fault).install()
     if path is None:
         running.show_welcome()
     else:
         try:
             running.open(path)
+        except Damaged as damage:
+            running.show_welcome(str(damage))
+            running.offer_rescue(path, str(damage))
         except Refusal as refusal:
             running.show_welcome(str(refusal))
     return app.exec()

@@ -1,10 +1,8 @@
 """The window for errors that nobody foresaw: what happened, the traceback, and a button that copies it."""
 
-from importlib.metadata import version
-import platform
+from collections.abc import Callable
 import sys
 import threading
-import traceback
 from types import TracebackType
 from typing import Final
 
@@ -12,14 +10,21 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from majlis.store.reports import described, keep
+from majlis.ui.labels import label
+from majlis.ui.languages import isolated
+
 SHOWN_AT_ONCE: Final = 3
 """Error windows that may stand open; a fault in painting would otherwise open hundreds."""
 
+REPORTED_AT_MOST: Final = 50
+"""Different errors of one sitting that are reported."""
+
 
 class ErrorWindow(QDialog):
-    """Shows one unforeseen error with its traceback."""
+    """Shows one unforeseen error with its traceback, and where the report of it is kept ("" for nowhere)."""
 
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+    def __init__(self, report: str, path: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("error")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -48,6 +53,10 @@ class ErrorWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(words)
         layout.addWidget(self.report, 1)
+        if path:
+            kept = label(self.tr("Kept as {path}").format(path=isolated(path)), self, "muted", wrap=True)
+            kept.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            layout.addWidget(kept)
         layout.addWidget(buttons)
         self.resize(720, 420)
 
@@ -57,12 +66,18 @@ class ErrorWindow(QDialog):
 
 
 class ErrorReporter(QObject):
-    """Opens an error window for what no code caught, whichever thread it comes from."""
+    """Keeps a report of what no code caught, whichever thread it comes from, and has somebody tell of it.
 
-    _reported = Signal(str)
+    `tell` is given the report and where it is kept, and says whether a window told of it; where none does, an
+    error window opens. The same error is reported once.
+    """
 
-    def __init__(self, parent: QObject) -> None:
+    _reported = Signal(str, str)
+
+    def __init__(self, parent: QObject, tell: Callable[[str, str], bool] = lambda _report, _path: False) -> None:
         super().__init__(parent)
+        self._tell = tell
+        self._known: set[str] = set()
         self._open: list[ErrorWindow] = []
         self._reported.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
@@ -77,16 +92,21 @@ class ErrorReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        self._reported.emit(described(error, trace))
+        told = described(error, trace, f"Qt {qVersion()}, ")
+        if told not in self._known and len(self._known) < REPORTED_AT_MOST:
+            self._known.add(told)
+            self._reported.emit(told, str(keep(told, kind.__name__) or ""))
 
     def _report_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self.report(args.exc_type, args.exc_value, args.exc_traceback)
 
-    @Slot(str)
-    def _show(self, report: str) -> None:
+    @Slot(str, str)
+    def _show(self, report: str, path: str) -> None:
+        if self._tell(report, path):
+            return
         if len(self._open) < SHOWN_AT_ONCE:
-            window = ErrorWindow(report)
+            window = ErrorWindow(report, path)
             window.finished.connect(self._forget_closed)
             self._open.append(window)
             window.show()
@@ -94,12 +114,3 @@ class ErrorReporter(QObject):
     @Slot()
     def _forget_closed(self) -> None:
         self._open = [window for window in self._open if window.isVisible()]
-
-
-def described(error: BaseException, trace: TracebackType | None) -> str:
-    """Return a report of an error: the versions and the traceback."""
-    versions = (
-        f"Majlis {version('majlis')}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
-    )
-    lines = traceback.format_exception(type(error), error, trace)
-    return f"{versions}\n\n{''.join(lines)}"

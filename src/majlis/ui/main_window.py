@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from majlis.ui import about, window_memory
 from majlis.ui.announcement import Announcement
+from majlis.ui.backups.window import BackupsWindow
 from majlis.ui.commands import Action, Command, fill_menus
 from majlis.ui.dropping import dropped_file, is_event_file
 from majlis.ui.event_settings import EventSettings
@@ -33,11 +34,15 @@ from majlis.ui.window_commands import WINDOW_COMMANDS
 
 
 class MainWindow(QMainWindow):
-    """Shows one file; `new_wanted`, `open_wanted` and `file_dropped` ask the program for another."""
+    """Shows one file; `new_wanted`, `open_wanted` and `file_dropped` ask the program for another.
+
+    `look_wanted` carries the path of a backup that is to be opened, to be read.
+    """
 
     new_wanted = Signal()
     open_wanted = Signal()
     file_dropped = Signal(object)
+    look_wanted = Signal(object)
     closed = Signal()
 
     def __init__(self, live: Live) -> None:
@@ -175,6 +180,13 @@ class MainWindow(QMainWindow):
     def show_event_settings(self) -> None:
         """Open the settings of the event."""
         EventSettings(self.live, self).show()
+
+    def show_backups(self) -> None:
+        """List the copies of the file."""
+        self.commit_typing()
+        window = BackupsWindow(self.live, self)
+        window.look_wanted.connect(self.look_wanted)
+        window.show()
 
     def show_names(self) -> None:
         """Ask what the user and this laptop are called."""

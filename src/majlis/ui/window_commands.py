@@ -144,6 +144,14 @@ WINDOW_COMMANDS: Final[tuple[Command, ...]] = (
         run=lambda window: window.show_names(),
     ),
     Command(
+        id="file.backups",
+        text="Backups…",
+        menu="File",
+        group="trial",
+        icon="archive",
+        run=lambda window: window.show_backups(),
+    ),
+    Command(
         id="file.trial",
         text="Try something out…",
         menu="File",
