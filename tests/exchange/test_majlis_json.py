@@ -124,7 +124,8 @@ def test_into_the_same_event_it_adds_and_updates_by_id_and_deletes_nothing(
 ) -> None:
     assume(present.sessions.keys() & source.sessions.keys())
     without_photos = [(one.table, one.id, replace(one, photo="")) for one in source.people.values()]
-    source = source.changed(without_photos)
+    source = source.changed([*without_photos, ("events", "event", replace(source.event, acronym="ours"))])
+    present = present.changed([("events", "event", replace(present.event, acronym="ours"))])
     after = apply(present, read(write(source, "majlis-json"), present).edit)
     dates = {day.date for day in present.days.values()}
     brought = (
@@ -164,11 +165,22 @@ def test_another_event_is_taken_in_by_key_and_name() -> None:
     assert sorted(after.people) == ["someone", "yusuf"]
     assert after.event == other.event
     assert after.people["someone"].photo == PHOTO.hash
+    assert read(whole(), after).edit.changes == ()
     assert reading.contents == {PHOTO.hash: PHOTO.data}
     assert doubts(reading) == [
         "waivers: 1 belong to the other event and were left there",
         "editions: 1 belong to the other event and were left there",
     ]
+
+
+def test_an_event_that_was_renamed_is_still_the_same_by_its_short_name_or_a_title() -> None:
+    renamed = replace(example().event, title=Texts(en="Days of Reason"))
+    source = example().changed([("events", "event", renamed)])
+    for event in (example().event, replace(example().event, acronym="other", title=Texts(fr="DAYS of  reason"))):
+        present = example().changed([("events", "event", event)])
+        assert apply(present, read(write(source, "majlis-json"), present).edit).event == renamed
+    other = example().changed([("events", "event", replace(renamed, acronym="x", title=Texts(en="X")))])
+    assert read(write(source, "majlis-json"), other).edit.changes == ()
 
 
 def test_a_photo_that_the_file_lost_is_told_and_the_present_one_stays() -> None:

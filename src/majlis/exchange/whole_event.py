@@ -6,13 +6,14 @@ from typing import cast
 
 from majlis.exchange.contents import Bringing
 from majlis.exchange.doubts import Doubts
+from majlis.exchange.folding import fold
 from majlis.exchange.intake import is_nobodys
 from majlis.exchange.majlis_json import WholeEvent
 from majlis.exchange.other_event import take_programme
 from majlis.exchange.taken import Pair, Taken, taken_of, without_circles
 from majlis.exchange.told import Told
 from majlis.programme.programme import Programme
-from majlis.programme.records import OWNED, RECORDS, REFERENCES, Day, Edition, Person, Record
+from majlis.programme.records import OWNED, RECORDS, REFERENCES, Day, Edition, Event, Person, Record
 
 _READ = 0.3
 """The share of the work that is done when the document is read."""
@@ -42,7 +43,20 @@ def take_whole(
 
 
 def _is_same_event(programme: Programme, records: Mapping[str, Mapping[str, Told[Record]]]) -> bool:
-    return any(programme.tables[table].keys() & records.get(table, {}).keys() for table in _OF_THIS_EVENT)
+    """Say whether records are of a programme's own event: they have ids in common, and so have the names.
+
+    Ids alone would not tell: another event that was taken in left its ids here.
+    """
+    shared = any(programme.tables[table].keys() & records.get(table, {}).keys() for table in _OF_THIS_EVENT)
+    events = [cast("Event", told.record) for told in records.get("events", {}).values()]
+    return shared and all(_are_called_alike(programme.event, event) for event in events)
+
+
+def _are_called_alike(here: Event, told: Event) -> bool:
+    if here.acronym and here.acronym == told.acronym:
+        return True
+    names, others = (set(map(fold, event.title.values())) for event in (here, told))
+    return bool(names & others) or not (names or here.acronym)
 
 
 def _without_torn(
