@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from majlis.calendars.locales import locale_of
 from majlis.programme.programme import Programme
 from majlis.ui.commands import Action
 from majlis.ui.elided import ElidedLabel
@@ -75,14 +76,14 @@ def dates_in_words(programme: Programme, language: str = "en") -> str:
         return ""
     first, last = days[0].date, days[-1].date
     if first == last:
-        return format_date(first, "d MMMM yyyy", locale=language)
+        return format_date(first, "d MMMM yyyy", locale=locale_of(language))
     gap = "–" if (first.year, first.month) == (last.year, last.month) else " – "
-    return f"{_short(first, last, language)}{gap}{format_date(last, 'd MMMM yyyy', locale=language)}"
+    return f"{_short(first, last, language)}{gap}{format_date(last, 'd MMMM yyyy', locale=locale_of(language))}"
 
 
 def _short(first: date, last: date, language: str) -> str:
     if (first.year, first.month) == (last.year, last.month):
-        return format_date(first, "d", locale=language)
+        return format_date(first, "d", locale=locale_of(language))
     if first.year == last.year:
-        return format_date(first, "d MMMM", locale=language)
-    return format_date(first, "d MMMM yyyy", locale=language)
+        return format_date(first, "d MMMM", locale=locale_of(language))
+    return format_date(first, "d MMMM yyyy", locale=locale_of(language))

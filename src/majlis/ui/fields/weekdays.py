@@ -4,6 +4,7 @@ from babel.dates import get_day_names
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 from typing_extensions import override
 
+from majlis.calendars.locales import locale_of
 from majlis.ui.fields.field import Field
 
 
@@ -16,7 +17,7 @@ class WeekdaysField(Field):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        long, short = get_day_names("wide", locale="en"), get_day_names("abbreviated", locale="en")
+        long, short = get_day_names("wide", locale=locale_of("en")), get_day_names("abbreviated", locale=locale_of("en"))
         self._buttons: dict[int, QToolButton] = {}
         for number in range(7):
             button = QToolButton(holder)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from typing_extensions import override
 
+from majlis.calendars.locales import locale_of
 from majlis.programme.journal import Step
 from majlis.ui.colours import colours
 from majlis.ui.guard import guarded
@@ -169,4 +170,4 @@ class StepsModel(QAbstractTableModel):
 
 def day_in_words(day: date) -> str:
     """Return a day with its weekday and year."""
-    return format_date(day, "EEEE d MMMM yyyy", locale="en")
+    return format_date(day, "EEEE d MMMM yyyy", locale=locale_of("en"))
