@@ -17,7 +17,7 @@ class WeekdaysField(Field):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        long, short = get_day_names("wide", locale=locale_of("en")), get_day_names("abbreviated", locale=locale_of("en"))
+        long, short = (get_day_names(width, locale=locale_of("en")) for width in ("wide", "abbreviated"))
         self._buttons: dict[int, QToolButton] = {}
         for number in range(7):
             button = QToolButton(holder)
