@@ -299,7 +299,7 @@ def setting(*path: str | int, to: Any) -> Callable[[Made], None]:  # noqa: ANN40
             setting("tables", "people", 1, "name", "en", to="x" * (LONGEST_TEXT + 1)),
             "people 2: the name has 1,000,001",
         ),
-        (setting("tables", "sessions", 0, "minutes", to=10**30), "sessions 1: the minutes is a figure beyond all"),
+        (setting("tables", "sessions", 0, "minutes", to=2**31), "sessions 1: the minutes is a figure beyond all"),
         (setting("tables", "sessions", 0, "minutes", to=1.5), "sessions 1: the minutes can't be read"),
         (setting("tables", "sessions", 0, "links", to=[{}]), "sessions 1: the links can't be read ('url')."),
         (

@@ -14,6 +14,7 @@ from majlis.exchange.doubts import Doubts
 from majlis.exchange.json_reading import parse_json
 from majlis.exchange.majlis_json_writing import FORMAT, VERSION
 from majlis.exchange.told import Told
+from majlis.programme.bounds import LARGEST_NUMBER
 from majlis.programme.edits.validity import check_languages, check_zone
 from majlis.programme.edits.wording import TEXT_LIMIT, clean_text
 from majlis.programme.plain import field_types, parse_field
@@ -25,7 +26,6 @@ LONGEST_TEXT: Final = 10 * TEXT_LIMIT
 """Characters that a text may have, far more than a person may type."""
 
 LONGEST_ID: Final = 1_000
-_LARGEST_WHOLE: Final = 2**63
 _HOW_IT_IS_SAID: Final = re.compile(rb'"format"\s*:\s*"majlis-json"')
 _CONTENT: Final = re.compile(rb'"([0-9a-f]{64})"\s*:\s*"([A-Za-z0-9+/=]{200,})"')
 _MEND: Final = "Mend it there, or have the event exported again."
@@ -131,7 +131,7 @@ def _value(table: str, field: str, value: object, where: str, doubts: Doubts) ->
     if names_record and isinstance(read, str):
         _check_id(read, field, where)
         return read
-    if isinstance(read, int) and abs(read) >= _LARGEST_WHOLE:
+    if isinstance(read, int) and abs(read) > LARGEST_NUMBER:
         raise Refusal(f"{where}: the {field} is a figure beyond all measure. {_MEND}")
     return _clean(read, field, where, doubts)
 

@@ -1,4 +1,4 @@
-"""How long the texts of a record may be, so that no file grows beyond what every laptop can open."""
+"""How long the texts of a record may be and how large its numbers, so that every laptop can open every file."""
 
 from dataclasses import replace
 import json
@@ -13,6 +13,9 @@ LONGEST_TEXT: Final = 1_000_000
 
 LONGEST_LINE: Final = 20_000
 """Letters that any other field of a record may have, in all its languages together, as JSON."""
+
+LARGEST_NUMBER: Final = 2**31 - 1
+"""The largest whole number in a field of a record; the smallest is its negative."""
 
 RUNNING: Final = frozenset({"abstract", "description", "biography", "notes", "links", "hours", "reason", "about"})
 """The fields that hold running text, or lists without end."""

@@ -5,15 +5,12 @@ import json
 import sqlite3
 from typing import Any, Final, TypeVar
 
-from majlis.programme.bounds import longest
+from majlis.programme.bounds import LARGEST_NUMBER, longest
 from majlis.programme.records import RECORDS
 from majlis.programme.refusal import Refusal
 
 LONGEST_VALUE: Final = 30_000_000
 """Bytes that one value in a file may have, a picture or a step of an import included."""
-
-LARGEST_NUMBER: Final = 2**31 - 1
-"""The largest whole number in a field of a record; the smallest is its negative."""
 
 Row = TypeVar("Row", bound=Mapping[str, str | int | None])
 
