@@ -58,4 +58,4 @@ set_up() {
 
 QT_LIBRARIES="libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libbrotli1
     libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-TEST_TOOLS="xvfb xauth poppler-utils qpdf unicode-data"
+TEST_TOOLS="xvfb xauth poppler-utils qpdf unicode-data strace"

@@ -67,7 +67,7 @@ def _many_tables(path: Path) -> None:
 def _many_rows(path: Path) -> None:
     with database(path) as db:
         db.execute(
-            "WITH RECURSIVE n(x) AS (VALUES(1) UNION ALL SELECT x + 1 FROM n WHERE x < 100000)"
+            "WITH RECURSIVE n(x) AS (VALUES(1) UNION ALL SELECT x + 1 FROM n WHERE x < 30000)"
             " INSERT INTO waivers SELECT 'w' || x, '', '[]', '', '' FROM n"
         )
 
@@ -178,7 +178,7 @@ HOSTILE: Final[dict[str, Callable[[Path], None]]] = {
     "a text of 60 MB": _filled(_TITLE, '{"en":"' + "x" * 60_000_000 + '"}'),
     "a text of 5 MB": _filled(_TITLE, '{"en":"' + "x" * 5_000_000 + '"}'),
     "a title of a book": _filled(_TITLE, '{"en":"' + "x y " * 20_000 + '"}'),
-    "as long as may be": _sql(
+    "very long": _sql(
         "UPDATE sessions SET title = '{\"en\":\"' || replace(hex(zeroblob(4500)), '00', 'w ox') || '\"}'",
         "UPDATE sessions SET abstract = '{\"en\":\"' || replace(hex(zeroblob(48000)), '00', 'w ox') || '\"}'",
     ),
