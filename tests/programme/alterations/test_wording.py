@@ -101,7 +101,7 @@ def test_slots_lengths_blocks_and_titles() -> None:
         "Session “Who owns a manuscript?” is now “Whose book?”."
     ]
     assert said(amend(programme, OPENING, title=Texts(en="Opening", fr="Ouverture"))) == [
-        "Session “الافتتاح” is now “–” (ar), “–” is now “Ouverture” (fr)."
+        "Session “الافتتاح” (ar) was taken away, “الافتتاح” is now also called “Ouverture” (fr)."
     ]
 
 

@@ -164,10 +164,7 @@ class Wording:
         languages = dict.fromkeys((*self.new.event.languages, *before, *after))
         changed = [each for each in languages if before.get(each) != after.get(each)]
         several = len(before) > 1 or len(after) > 1
-        said = [
-            f"“{before.get(each, '–')}” is now “{after.get(each, '–')}”{f' ({each})' if several else ''}"
-            for each in changed
-        ]
+        said = [_renamed_in(before, after, each, f" ({each})" if several else "") for each in changed]
         return f"{SINGULAR[table].capitalize()} {', '.join(said)}."
 
     def _day(self, before: Day | None, after: Day | None) -> str:
@@ -201,3 +198,11 @@ def _hours(day: Day) -> str:
 
 def _listed(roles: tuple[str, ...]) -> str:
     return " and ".join(role.replace("_", " ") for role in roles)
+
+
+def _renamed_in(before: Texts, after: Texts, language: str, tag: str) -> str:
+    if language not in before:
+        return f"“{before.best() or '–'}” is now also called “{after[language]}”{tag}"
+    if language not in after:
+        return f"“{before[language]}”{tag} was taken away"
+    return f"“{before[language]}” is now “{after[language]}”{tag}"
