@@ -1,11 +1,24 @@
 """Reports of unforeseen errors: kept in the settings, bounded in number and size."""
 
+import os
 from pathlib import Path
+import subprocess
+import sys
+import time
 
 import pytest
 
 from majlis.cli import run
-from majlis.store.reports import KEPT, LONGEST, LONGEST_LINE, described, keep, reports_folder
+from majlis.store.reports import (
+    KEPT,
+    LONGEST,
+    LONGEST_LINE,
+    crash_of_last_time,
+    described,
+    keep,
+    log_crashes,
+    reports_folder,
+)
 
 
 def test_the_last_reports_are_kept_in_the_settings(own_settings: Path) -> None:
@@ -25,6 +38,43 @@ def test_a_report_names_the_versions_and_quotes_no_long_text() -> None:
     assert len(endless) < LONGEST + 1_000
 
 
+FALLING = """
+import ctypes
+from majlis.store.reports import log_crashes
+log_crashes()
+ctypes.string_at(0)
+"""
+
+
+def test_where_the_whole_program_falls_down_a_report_is_found_at_the_next_start() -> None:
+    assert crash_of_last_time() is None
+    fallen = subprocess.run([sys.executable, "-c", FALLING], capture_output=True, check=False)
+    assert fallen.returncode != 0
+    found = crash_of_last_time()
+    assert found is not None
+    report = found.read_text("utf-8")
+    assert report.startswith("Majlis ")
+    assert "string_at" in report
+    assert crash_of_last_time() is None
+    assert list(reports_folder().iterdir()) == [found]
+
+
+def test_a_program_that_ends_well_leaves_no_log() -> None:
+    ending = "from majlis.store.reports import log_crashes; log_crashes()()"
+    subprocess.run([sys.executable, "-c", ending], check=True)
+    assert list(reports_folder().iterdir()) == []
+
+
+def test_logs_of_programs_that_were_killed_are_cleared_some_day() -> None:
+    reports_folder().mkdir(parents=True)
+    for name, days in (("old.crash", 40), ("new.crash", 1)):
+        (reports_folder() / name).write_text("Majlis")
+        then = time.time() - days * 24 * 60 * 60
+        os.utime(reports_folder() / name, (then, then))
+    assert crash_of_last_time() is None
+    assert [each.name for each in reports_folder().iterdir()] == ["new.crash"]
+
+
 def test_half_a_character_can_be_kept() -> None:
     path = keep("half \ud83d", "ValueError")
     assert path is not None
@@ -35,6 +85,8 @@ def test_where_nothing_can_be_kept_nothing_is(own_settings: Path) -> None:
     own_settings.rmdir()
     own_settings.write_text("in the way")
     assert keep("report", "ValueError") is None
+    log_crashes()()
+    assert crash_of_last_time() is None
 
 
 def test_the_command_line_keeps_one_and_says_where(

@@ -132,6 +132,17 @@ def test_where_no_copy_can_be_made_it_says_why(window: MainWindow, qtbot: QtBot)
     assert shown.make.isEnabled()
 
 
+def test_where_no_daily_copy_can_be_made_a_notice_says_so_once(window: MainWindow, qtbot: QtBot) -> None:
+    backup_folder(window.live.document.path).write_text("in the way")
+    said: list[str] = []
+    window.live.notice.connect(said.append)
+    changed(window, 50)
+    changed(window, 55)
+    assert window.live.programme.sessions["reading"].minutes == 55
+    assert len(said) == 1
+    assert "No copy can be made" in said[0]
+
+
 def test_a_copy_that_vanished_meanwhile_is_refused(filled: MainWindow, program: Program, qtbot: QtBot) -> None:
     shown = opened(filled, qtbot)
     shutil.rmtree(backup_folder(filled.live.document.path))

@@ -1,5 +1,6 @@
 """What nobody foresaw: the guard keeps it from Qt, and the error window shows it."""
 
+from pathlib import Path
 import sys
 import threading
 from types import TracebackType
@@ -120,6 +121,23 @@ def test_the_window_tells_of_an_error_and_shows_the_report_that_was_kept(
     shown.close()
     window.close()
     assert not program.tell_fault("report", "")
+
+
+def test_a_crash_of_last_time_is_told_with_its_report(
+    window: MainWindow, program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    report = tmp_path / "2027 crash.txt"
+    report.write_text("Fatal Python error", "utf-8")
+    program.tell_crash(report)
+    bar = window.findChild(Announcement)
+    assert isinstance(bar, Announcement)
+    assert "ended suddenly last time" in bar.words.text()
+    window.close()
+    qtbot.waitUntil(lambda: program.windows == [])
+    page = program.show_welcome()
+    program.tell_crash(report)
+    assert str(report) in page.refusal.text()
+    program.tell_crash(tmp_path / "nothing.txt")
 
 
 def test_ctrl_c_in_the_terminal_quits(qapp: QApplication, qtbot: QtBot) -> None:

@@ -36,6 +36,7 @@ def set_fields(arguments: Namespace) -> int:
     with Document.open(arguments.file) as document:
         edit = set_values(document.programme, arguments.id, arguments.values)
         document.do(edit)
+        _tell_backup(document)
     note(f"{edit.label}." if edit else "It is so already; nothing was changed.")
     return 0
 
@@ -59,6 +60,7 @@ def take_in(arguments: Namespace) -> int:
                     raise Refusal(f"“{arguments.file}” was not changed. {document.read_only}")
                 document.back_up("before import")
                 document.do(reading.edit, reading.contents)
+                _tell_backup(document)
     doubts = [{"where": doubt.where, "text": doubt.text} for doubt in reading.doubts]
     if arguments.json:
         counts = {"added": reading.added, "updated": reading.updated, "unchanged": reading.unchanged}
@@ -102,6 +104,7 @@ def _go_back(arguments: Namespace, way: str) -> int:
                 note(f"There is nothing more to {way}.")
                 break
             note(f"{way.capitalize()}: {label}.")
+        _tell_backup(document)
     return 0
 
 
@@ -120,6 +123,11 @@ def _source(path: Path) -> bytes:
         raise Refusal(f"There is no file “{path}”; check its name.") from None
     except OSError as error:
         raise Refusal(f"“{path}” can't be read: {error.strerror or error}.") from error
+
+
+def _tell_backup(document: Document) -> None:
+    if document.backup_refused:
+        note(document.backup_refused)
 
 
 def _counted(tables: Mapping[str, int]) -> str:

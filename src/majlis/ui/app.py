@@ -6,13 +6,14 @@ import sys
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from majlis.demo import demo_programme
 from majlis.document import Document
 from majlis.programme.refusal import Refusal
 from majlis.store.opening import Damaged
+from majlis.store.reports import crash_of_last_time, log_crashes
 from majlis.ui.announcement import Announcement
 from majlis.ui.dropping import is_event_file
 from majlis.ui.errors import ErrorReporter, ErrorWindow
@@ -118,10 +119,22 @@ class Program(QObject):
         if window is None or window.isHidden():
             return False
         words = self.tr("Something went wrong in Majlis. Your file is as it was, and a report is kept.")
-        bar = Announcement(words, window, "octagon-alert")
-        bar.offer(self.tr("Show the report"), "error.show", lambda: ErrorWindow(report, path, window).show())
-        window.announce(bar)
+        _offer_report(window, words, report, path)
         return True
+
+    def tell_crash(self, path: Path) -> None:
+        """Tell that the program fell down last time, in the front window or on the welcome page."""
+        words = self.tr(
+            "Majlis ended suddenly last time. Everything that was saved is there, and a report is kept."
+        )
+        try:
+            report = path.read_text("utf-8", "replace")
+        except OSError:
+            return
+        if self.windows:
+            _offer_report(self.windows[-1], words, report, str(path))
+        else:
+            self._refuse(f"{words} {path}")
 
     @Slot()
     def ask_open(self) -> None:
@@ -211,6 +224,13 @@ class Program(QObject):
         self.welcome = None
 
 
+def _offer_report(window: MainWindow, words: str, report: str, path: str) -> None:
+    bar = Announcement(words, window, "octagon-alert")
+    show = QCoreApplication.translate("Program", "Show the report")
+    bar.offer(show, "error.show", lambda: ErrorWindow(report, path, window).show())
+    window.announce(bar)
+
+
 def program() -> Program:
     """Return the program of the running application, made where there is none yet."""
     app = QApplication.instance()
@@ -230,6 +250,8 @@ def start(path: Path | None = None) -> int:
     app.setApplicationName("Majlis")
     running = program()
     ErrorReporter(app, running.tell_fault).install()
+    crash = crash_of_last_time()
+    app.aboutToQuit.connect(log_crashes())
     if path is None:
         running.show_welcome()
     else:
@@ -240,4 +262,6 @@ def start(path: Path | None = None) -> int:
             running.offer_rescue(path, str(damage))
         except Refusal as refusal:
             running.show_welcome(str(refusal))
+    if crash is not None:
+        running.tell_crash(crash)
     return app.exec()

@@ -42,6 +42,7 @@ class Live(QObject):
         self.texts = SearchTexts(self._programme_now)
         self._problems: tuple[Problem, ...] = ()
         self._conflicts: tuple[Conflict, ...] = ()
+        self._no_backup = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PROBLEMS_DELAY)
@@ -167,6 +168,9 @@ class Live(QObject):
     def _tell(self, edit: Edit) -> None:
         self.texts.forget(edit)
         self.changed.emit(edit)
+        if self.document.backup_refused not in ("", self._no_backup):
+            self.notice.emit(self.document.backup_refused)
+        self._no_backup = self.document.backup_refused
         self._timer.start()
 
     @Slot()
