@@ -42,7 +42,9 @@ def fold(text: str) -> str:
     """Return what a text is searched by; folding twice is folding once."""
     if text.isascii():
         return text.casefold()
-    return unicodedata.normalize("NFKD", text.casefold()).translate(_table())
+    plain = unicodedata.normalize("NFKD", text)
+    # case before and after, since a mathematical capital is none until it is plain
+    return unicodedata.normalize("NFKD", plain.casefold()).casefold().translate(_table())
 
 
 def searched(programme: Programme, record: Record) -> str:
