@@ -59,7 +59,9 @@ def test_values_are_said_as_people_say_them() -> None:
         FieldWords("Links", "", "Abstract – https://example.org/a"),
     )
     leila = programme.people["leila"]
-    (words,) = words_of(programme, amend(programme, leila, unlisted=True, photo="0123456789", languages=("ar",)))
+    (words,) = words_of(
+        programme, amend(programme, leila, unlisted=True, photo="0123456789abcdef" * 4, languages=("ar",))
+    )
     assert words.fields == (
         FieldWords("Languages", "", "ar"),
         FieldWords("Photo", "", "picture 012345"),

@@ -45,7 +45,7 @@ def test_what_is_lost_is_told_and_all_is_as_it_was_before(
     merged = live.programme
     box.accept()
     assert live.programme == before
-    assert [one.why for one in list_backups(file)] == ["before restore", WHY]
+    assert [one.why for one in list_backups(file)] == ["before restore", WHY, "daily"]
     history = window.shown_screen
     assert isinstance(history, HistoryScreen)
     assert history.model.steps[0].label == "Change minutes of session “Who owns a manuscript?”"
