@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 from random import Random
-import shutil
 import signal
 import subprocess
 import sys
@@ -47,12 +46,11 @@ def _wait_until_let_go(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", WORKLOADS)
-def test_after_a_kill_nothing_is_torn_and_nothing_acknowledged_is_lost(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", rounds(2, 300))
+def test_after_a_kill_nothing_is_torn_and_nothing_acknowledged_is_lost(
+    number: int, name: str, tmp_path: Path
+) -> None:
     workload = WORKLOADS[name]
-    random = Random(f"{name} {SEED}")  # noqa: S311 - moments that repeat themselves as far as a clock lets them
-    for number in rounds(2, 300):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        done = killed(name, workload, folder, random.uniform(0, LONGEST.get(name, 0.35)))
-        workload.judge(folder, done)
-        shutil.rmtree(folder)
+    random = Random(f"{name} {SEED} {number}")  # noqa: S311 - moments that repeat as far as a clock lets them
+    done = killed(name, workload, tmp_path, random.uniform(0, LONGEST.get(name, 0.35)))
+    workload.judge(tmp_path, done)

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from power_cut import after_cut, cuts, recorded
-from rounds import SEED, rounds
+from rounds import LONG, SEED, rounds
 from workloads import WORKLOADS
 
 TIMES = {"edits": 50, "undo": 24}
@@ -18,12 +18,15 @@ ELSEWHERE = {"commands"}
 
 
 @pytest.mark.parametrize("name", [name for name in WORKLOADS if name not in ELSEWHERE])
-def test_after_a_power_cut_nothing_is_torn_and_nothing_acknowledged_is_lost(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("recording_number", range(10 if LONG else 1))
+def test_after_a_power_cut_nothing_is_torn_and_nothing_acknowledged_is_lost(
+    recording_number: int, name: str, tmp_path: Path
+) -> None:
     folder = tmp_path / "disk"
     folder.mkdir()
     recording = recorded(name, folder, TIMES.get(name, 6))
-    random = Random(f"{name} {SEED}")  # noqa: S311 - cuts that repeat themselves by their seed
-    for _ in rounds(15, 1_000):
+    random = Random(f"{name} {SEED} {recording_number}")  # noqa: S311 - cuts that repeat themselves by their seed
+    for _ in rounds(15, 100):
         files, said = after_cut(recording, random.choice(cuts(recording)), random)
         shutil.rmtree(folder)
         for path, content in files.items():
