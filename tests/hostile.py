@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 import os
 from pathlib import Path
+import shutil
 import socket
 import sqlite3
 from typing import Final
@@ -255,10 +256,12 @@ HOSTILE: Final[dict[str, Callable[[Path], None]]] = {
 """What is wrong with a file → what makes it so, out of the example."""
 
 
-def hostile(kind: str, folder: Path) -> Path:
-    """Make a file of this kind in a folder and return its path."""
+def hostile(kind: str, folder: Path, like: Path | None = None) -> Path:
+    """Make a file of this kind in a folder and return its path; where asked for, a sound copy is made before."""
     path = folder / "a.majlis"
     Document.create(path, example()).close()
+    if like is not None:
+        shutil.copy(path, like)
     HOSTILE[kind](path)
     return path
 

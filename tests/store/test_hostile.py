@@ -65,6 +65,25 @@ def test_a_hostile_file_is_refused_in_a_sentence_or_does_no_harm(kind: str, tmp_
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
+def test_what_is_brought_in_from_a_hostile_file_tears_nothing(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "theirs").mkdir()
+    path = hostile(kind, tmp_path / "theirs", like=tmp_path / "mine.majlis")
+    before = traces(path)
+    mine = (tmp_path / "mine.majlis").read_bytes()
+    started = time.monotonic()
+    code = run(["merge", str(tmp_path / "mine.majlis"), str(path)])
+    said = capsys.readouterr().err
+    assert time.monotonic() - started < LIMIT
+    assert traces(path) == before
+    assert code < 3 or (len(said.splitlines()) == 1 and (tmp_path / "mine.majlis").read_bytes() == mine)
+    assert "foresaw" not in said
+    with Document.open(tmp_path / "mine.majlis") as document:
+        assert document.verify() == ()
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
 def test_every_command_says_so(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = hostile(kind, tmp_path)
     before = traces(path)

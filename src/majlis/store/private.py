@@ -3,11 +3,11 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-import shutil
 import tempfile
 
 from majlis.programme.refusal import Refusal
 from majlis.store.file import File
+from majlis.store.opening import copy_with_journal, read_header
 from majlis.store.seal import check_seal
 
 
@@ -17,12 +17,11 @@ def private_copy(path: Path) -> Generator[File]:
 
     Raises `Refusal` where the file can't be trusted.
     """
-    if not path.is_file():
-        raise Refusal(f"There is no file “{path}”; check its name.")
+    read_header(path)
     with tempfile.TemporaryDirectory(prefix="majlis-") as folder:
         copy = Path(folder) / path.name
         try:
-            shutil.copyfile(path, copy)
+            copy_with_journal(path, copy)
             check_seal(copy)
             file = File.open(copy)
         except OSError as error:
